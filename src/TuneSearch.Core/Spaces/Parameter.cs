@@ -1,0 +1,18 @@
+namespace TuneSearch.Core.Spaces;
+
+/// <summary>One thing that can be set.</summary>
+public sealed record Parameter(string Name, ParameterScope Scope, Domain Domain, ParameterValue Default)
+{
+    /// <summary>Null where the parameter is always active.</summary>
+    public Condition? ActiveWhen { get; init; }
+
+    public UpdateMode UpdateMode { get; init; } = UpdateMode.Client;
+
+    /// <summary>A frozen parameter keeps its default: it is known and applied, never searched.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>The unit as a person writes it («ms», «bytes»); empty for none.</summary>
+    public string Unit { get; init; } = string.Empty;
+
+    public string Description { get; init; } = string.Empty;
+}

@@ -1,0 +1,9 @@
+namespace TuneSearch.Core.Spaces;
+
+public enum ParameterValueKind
+{
+    Text,
+    Integer,
+    Real,
+    Boolean,
+}
