@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace TuneSearch.Core.Clusters;
+
+/// <summary>Which test cluster a job runs on; one record a driver, each with that driver's own settings.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "driver")]
+[JsonDerivedType(typeof(SimulatedClusterSpec), "simulated")]
+[JsonDerivedType(typeof(EmbeddedClusterSpec), "embedded")]
+[JsonDerivedType(typeof(CommandClusterSpec), "command")]
+[JsonDerivedType(typeof(ProcessClusterSpec), "process")]
+[JsonDerivedType(typeof(RemoteClusterSpec), "remote")]
+public abstract record ClusterSpec
+{
+    /// <summary>The driver's name as job files write it.</summary>
+    [JsonIgnore]
+    public abstract string Driver { get; }
+
+    /// <summary>How many test clusters of this kind may be used at once: the most trials in flight.</summary>
+    public int Clusters { get; init; } = 1;
+}

@@ -1,0 +1,21 @@
+namespace TuneSearch.Core.Clusters;
+
+/// <summary>A deterministic model of a broker fleet.</summary>
+public sealed record SimulatedClusterSpec : ClusterSpec
+{
+    public override string Driver => "simulated";
+
+    public int Brokers { get; init; } = 3;
+
+    /// <summary>Standard deviation of the multiplicative noise, 0.02 = 2 %.</summary>
+    public double Noise { get; init; } = 0.02;
+
+    /// <summary>Relative drift of the machine's speed over an hour of measuring.</summary>
+    public double Drift { get; init; }
+
+    /// <summary>Share of trials that fail for no reason of the configuration's, 0 to 1.</summary>
+    public double FaultRate { get; init; }
+
+    /// <summary>The model's own seed: which rugged landscape it is.</summary>
+    public ulong Landscape { get; init; } = 1;
+}

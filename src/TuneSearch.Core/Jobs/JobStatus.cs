@@ -1,0 +1,11 @@
+namespace TuneSearch.Core.Jobs;
+
+public enum JobStatus
+{
+    Queued,
+    Running,
+    Paused,
+    Done,
+    Cancelled,
+    Failed,
+}

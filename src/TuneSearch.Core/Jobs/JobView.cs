@@ -1,0 +1,41 @@
+using TuneSearch.Core.Spaces;
+
+namespace TuneSearch.Core.Jobs;
+
+/// <summary>A job at a glance, for progress lines, pages and metrics.</summary>
+public sealed record JobView(string Name, JobStatus Status)
+{
+    /// <summary>«calibration», «search», «finalists», «gate», «elimination», «estimate», «done».</summary>
+    public string Phase { get; init; } = "search";
+
+    public int TrialsDone { get; init; }
+
+    public int TrialsPlanned { get; init; }
+
+    public int TrialsInFlight { get; init; }
+
+    public int Infeasible { get; init; }
+
+    public int Invalid { get; init; }
+
+    public int Restarts { get; init; }
+
+    /// <summary>The configuration the job would answer now.</summary>
+    public Configuration? Best { get; init; }
+
+    /// <summary>Its estimated objective, in the objective's own unit.</summary>
+    public double? BestObjective { get; init; }
+
+    public double? BaselineObjective { get; init; }
+
+    public double Temperature { get; init; }
+
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Null before the first trial has ended.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
+    public string? Reason { get; init; }
+
+    public JobAnswer? Answer { get; init; }
+}

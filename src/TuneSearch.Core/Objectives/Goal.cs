@@ -1,0 +1,7 @@
+namespace TuneSearch.Core.Objectives;
+
+public enum Goal
+{
+    Maximize,
+    Minimize,
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace TuneSearch.Core.Workloads;
+
+/// <summary>One customer's workload. A profile with only a name is valid: every part has a sensible default.</summary>
+public sealed record Profile(string Name)
+{
+    public string Description { get; init; } = string.Empty;
+
+    public ArrivalProcess Arrivals { get; init; } = new ConstantArrivals(1000);
+
+    public SizeDistribution MessageSize { get; init; } = new FixedSize(1024);
+
+    /// <summary>Share of a payload's bytes that are random, 0 (compresses to nothing) to 1 (does not compress).</summary>
+    public double PayloadEntropy { get; init; } = 0.3;
+
+    public KeyDistribution Keys { get; init; } = new NoKeys();
+
+    public int Topics { get; init; } = 1;
+
+    public int PartitionsPerTopic { get; init; } = 3;
+
+    public int Producers { get; init; } = 1;
+
+    public int ConsumerGroups { get; init; } = 1;
+
+    public int ConsumersPerGroup { get; init; } = 1;
+
+    public ConnectionLoad Connections { get; init; } = new();
+
+    public CommitPolicy Commits { get; init; } = new();
+
+    /// <summary>Null where the profile uses no transactions.</summary>
+    public TransactionLoad? Transactions { get; init; }
+
+    public double RebalancesPerMinute { get; init; }
+
+    public AckLevel Acks { get; init; } = AckLevel.All;
+
+    /// <summary>What the customer was promised, per dimension; null dimensions were not.</summary>
+    public PromisedLimits Limits { get; init; } = new();
+
+    /// <summary>Metrics of this profile that the gate guards, beside those of the objective.</summary>
+    public ImmutableArray<string> Guarded { get; init; } = [];
+}

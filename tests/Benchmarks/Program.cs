@@ -1,0 +1,3 @@
+using TuneSearch.Benchmarks;
+
+return await BenchmarkCatalogue.RunAsync(args);
