@@ -30,6 +30,9 @@ public sealed record JobView(string Name, JobStatus Status)
 
     public double Temperature { get; init; }
 
+    /// <summary>Share of the search's latest proposals that were taken, 0 to 1; null before the first was decided.</summary>
+    public double? Acceptance { get; init; }
+
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Null before the first trial has ended.</summary>
