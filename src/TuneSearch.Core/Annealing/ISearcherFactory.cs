@@ -1,0 +1,6 @@
+namespace TuneSearch.Core.Annealing;
+
+public interface ISearcherFactory
+{
+    ISearcher Create(SearchContext context);
+}
