@@ -38,4 +38,7 @@ public interface IJobStore : IAsyncDisposable
     Task PutStateAsync(string key, string? json, CancellationToken cancellationToken);
 
     Task<string?> GetStateAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Puts <paramref name="json"/> under the key only where <paramref name="expected"/> (null for nothing) still stands there; says whether it did. Atomic.</summary>
+    Task<bool> SwapStateAsync(string key, string? expected, string? json, CancellationToken cancellationToken);
 }
