@@ -21,24 +21,10 @@ internal sealed class CommandCluster(CommandClusterSpec spec, string? jobFolder,
 
     public async Task<TrialOutcome> RunAsync(EpisodeRun run, CancellationToken cancellationToken)
     {
-        TrialOutcome outcome;
+        EvaluatorAnswer answer;
         try
         {
-            _evaluator ??= EvaluatorProcess.Start(spec, jobFolder, time);
-            var line = await _evaluator.AskAsync(EvaluatorProtocol.Question(run), spec.Timeout, cancellationToken);
-            outcome = line is null ? await EndedAsync(_evaluator) : EvaluatorProtocol.Read(line);
-        }
-        catch (TimeoutException late)
-        {
-            outcome = new Faulted($"The evaluator gave {late.Message}; raise cluster.timeout if it needs longer.");
-        }
-        catch (IOException) when (_evaluator is not null)
-        {
-            outcome = await EndedAsync(_evaluator);
-        }
-        catch (Win32Exception failed)
-        {
-            outcome = new Faulted($"The evaluator '{spec.Command[0]}' could not be started: {failed.Message}.");
+            answer = await AskAsync(run, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -47,12 +33,12 @@ internal sealed class CommandCluster(CommandClusterSpec spec, string? jobFolder,
             throw;
         }
 
-        if (outcome is Faulted && !IsOwnReport(outcome))
+        if (!answer.InStep)
         {
             await StopAsync();
         }
 
-        return outcome;
+        return answer.Outcome;
     }
 
     public Task RestoreAsync(CancellationToken cancellationToken)
@@ -63,16 +49,44 @@ internal sealed class CommandCluster(CommandClusterSpec spec, string? jobFolder,
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    /// <summary>An evaluator that reports an error in words is alive and in step.</summary>
-    private static bool IsOwnReport(TrialOutcome outcome) =>
-        outcome is Faulted { Reason: var reason } && reason.StartsWith("The evaluator reports:", StringComparison.Ordinal);
+    private async Task<EvaluatorAnswer> AskAsync(EpisodeRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _evaluator ??= EvaluatorProcess.Start(spec, jobFolder, time);
+        }
+        catch (Win32Exception failed)
+        {
+            return OutOfStep($"The evaluator '{spec.Command[0]}' could not be started: {failed.Message}.");
+        }
 
-    private static async Task<Faulted> EndedAsync(EvaluatorProcess evaluator)
+        try
+        {
+            var line = await _evaluator.AskAsync(EvaluatorProtocol.Question(run), spec.Timeout, cancellationToken);
+            return line is null ? await EndedAsync(_evaluator) : EvaluatorProtocol.Read(line);
+        }
+        catch (TimeoutException late)
+        {
+            return OutOfStep($"The evaluator gave {late.Message}; raise cluster.timeout if it needs longer.");
+        }
+        catch (InvalidDataException endless)
+        {
+            return OutOfStep($"The evaluator's answer is {endless.Message}.");
+        }
+        catch (IOException)
+        {
+            return await EndedAsync(_evaluator);
+        }
+    }
+
+    private static async Task<EvaluatorAnswer> EndedAsync(EvaluatorProcess evaluator)
     {
         var how = await evaluator.ExitCodeAsync() is { } code ? $"ended with exit code {code}" : "closed its output";
         var complaint = evaluator.Complaint;
-        return new Faulted($"The evaluator {how} instead of answering{(complaint.Length > 0 ? $"; it last said: {complaint}" : ".")}");
+        return OutOfStep($"The evaluator {how} instead of answering{(complaint.Length > 0 ? $"; it last said: {complaint}" : ".")}");
     }
+
+    private static EvaluatorAnswer OutOfStep(string reason) => new(new Faulted(reason), InStep: false);
 
     private async Task StopAsync()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using TuneSearch.Core.Clusters;
 
 namespace TuneSearch.Kafka.Clusters.Command;
@@ -70,7 +71,8 @@ internal sealed class EvaluatorProcess : IAsyncDisposable
 
     /// <summary>Sends one line and waits for one line; null when the evaluator closed its output.</summary>
     /// <exception cref="TimeoutException">No line within the limit.</exception>
-    /// <exception cref="IOException">The evaluator is gone, or its line has no end.</exception>
+    /// <exception cref="InvalidDataException">The line has no end.</exception>
+    /// <exception cref="IOException">The evaluator is gone.</exception>
     public async Task<string?> AskAsync(string line, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(limit, _time);
@@ -126,7 +128,7 @@ internal sealed class EvaluatorProcess : IAsyncDisposable
     private async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
     {
         var reader = _process.StandardOutput;
-        var line = new System.Text.StringBuilder();
+        var line = new StringBuilder();
         var one = new char[1];
         while (await reader.ReadAsync(one, cancellationToken) > 0)
         {
@@ -138,7 +140,7 @@ internal sealed class EvaluatorProcess : IAsyncDisposable
             line.Append(one[0]);
             if (line.Length > MaxAnswerCharacters)
             {
-                throw new IOException($"a line of more than {MaxAnswerCharacters} characters");
+                throw new InvalidDataException($"a line of more than {MaxAnswerCharacters} characters");
             }
         }
 

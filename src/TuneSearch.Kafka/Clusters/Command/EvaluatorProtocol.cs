@@ -24,8 +24,8 @@ internal static class EvaluatorProtocol
         },
     }.ToJsonString();
 
-    /// <summary>What the answer says; an answer that cannot be read is a fault that quotes it.</summary>
-    public static TrialOutcome Read(string line)
+    /// <summary>What the answer says; one that cannot be read is a fault that quotes it.</summary>
+    public static EvaluatorAnswer Read(string line)
     {
         JsonElement answer;
         try
@@ -44,12 +44,12 @@ internal static class EvaluatorProtocol
 
         if (answer.TryGetProperty("infeasible", out var infeasible))
         {
-            return new Infeasible(infeasible.ToString());
+            return new EvaluatorAnswer(new Infeasible(infeasible.ToString()));
         }
 
         if (answer.TryGetProperty("error", out var error))
         {
-            return new Faulted($"The evaluator reports: {error}");
+            return new EvaluatorAnswer(new Faulted($"The evaluator reports: {error}"));
         }
 
         if (!answer.TryGetProperty("metrics", out var metrics) || Numbers(metrics) is not { } whole)
@@ -71,7 +71,7 @@ internal static class EvaluatorProtocol
             }
         }
 
-        return new Measured([new Measurement { Metrics = whole, Profiles = profiles.ToImmutable() }]);
+        return new EvaluatorAnswer(new Measured([new Measurement { Metrics = whole, Profiles = profiles.ToImmutable() }]));
     }
 
     private static ImmutableSortedDictionary<string, double>? Numbers(JsonElement element)
@@ -95,6 +95,6 @@ internal static class EvaluatorProtocol
         return numbers.ToImmutable();
     }
 
-    private static Faulted Garbage(string what, string line) =>
-        new($"The evaluator's answer {what}: {(line.Length > QuotedCharacters ? line[..QuotedCharacters] + "…" : line)}");
+    private static EvaluatorAnswer Garbage(string what, string line) =>
+        new(new Faulted($"The evaluator's answer {what}: {(line.Length > QuotedCharacters ? line[..QuotedCharacters] + "…" : line)}"), InStep: false);
 }

@@ -1,0 +1,21 @@
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Expressions;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Objectives;
+using TuneSearch.Core.Spaces;
+
+namespace TuneSearch.Kafka.Tests.Clusters;
+
+/// <summary>Jobs for driver tests, with no more than the driver looks at.</summary>
+internal static class Jobs
+{
+    public static JobSpec On(ClusterSpec cluster, params Parameter[] parameters) =>
+        new("test", 1, new SearchSpace("test", parameters), cluster, new ObjectiveSpec(Goal.Maximize, "throughput", new Nothing()));
+
+    private sealed class Nothing : Expression
+    {
+        public override IReadOnlySet<string> Names => new HashSet<string>();
+
+        public override ParameterValue? Evaluate(Func<string, ParameterValue?> lookup) => null;
+    }
+}
