@@ -19,4 +19,11 @@ public sealed record TrialPlan(int Number, TrialPurpose Purpose, Configuration C
 
     /// <summary>How often it was tried before (an invalid or faulted trial is run again under the same number).</summary>
     public int Attempt { get; init; }
+
+    /// <summary>Which of the job's test clusters it wants, 0 to <see cref="Clusters.ClusterSpec.Clusters"/> - 1. Trials that are compared with each other share one,
+    /// because no two machines are alike; at most one trial of a lane is in flight.</summary>
+    public int Lane { get; init; }
+
+    /// <summary>When to stop it early; null where it runs to its end. The one that runs the episodes asks <see cref="FutilityDecider"/> after each.</summary>
+    public FutilityRule? Futility { get; init; }
 }
