@@ -1,7 +1,8 @@
 namespace TuneSearch.Kafka.Clusters.Simulated;
 
 /// <summary>Utilisations (1 is saturated) and times of one broker.</summary>
-internal sealed record BrokerState(CollectorState Collector, StorageState Storage)
+/// <param name="Relief">The landscape's small unevenness, a factor around 1 on all of it.</param>
+internal sealed record BrokerState(CollectorState Collector, StorageState Storage, double Relief)
 {
     /// <summary>Sharpness of the bend where one resource takes over from another.</summary>
     private const double Bend = 6;
@@ -19,7 +20,7 @@ internal sealed record BrokerState(CollectorState Collector, StorageState Storag
     public required double ServiceTime { get; init; }
 
     /// <summary>The resources together: a smooth maximum, since near ties cost more than either alone.</summary>
-    public double Utilisation => Math.Pow(
-        new[] { Network, Io, Processor, Wire, Disk, Replication, Queue, Window }.Sum(share => Math.Pow(share, Bend)), 1 / Bend)
+    public double Utilisation => (Relief * Math.Pow(
+        new[] { Network, Io, Processor, Wire, Disk, Replication, Queue, Window }.Sum(share => Math.Pow(share, Bend)), 1 / Bend))
         + Collector.PausedShare;
 }

@@ -5,6 +5,7 @@ internal static class ClientModel
 {
     private const double SecondsPerMessage = 0.9e-6;
     private const double SecondsPerBatch = 9e-6;
+    private const double LingerToFill = 6e-3;
     private const double RecordOverheadBytes = 18;
 
     /// <summary>The traffic that results when the profile sends <paramref name="rate"/> messages a second in all.</summary>
@@ -20,7 +21,8 @@ internal static class ClientModel
         var perBatchRate = rate / producers / open;
         var room = Math.Max(1, settings.BatchBytes / record);
         var memory = Math.Max(1, settings.BufferMemory / (record * open * 2));
-        var backlog = demand.IsClosed ? room : 0;
+        // A closed loop always has messages waiting; how many of them a batch takes along depends on how long it lingers.
+        var backlog = demand.IsClosed ? room * (0.22 + (0.78 * (1 - Math.Exp(-settings.Linger / LingerToFill)))) : 0;
         var messages = Math.Clamp(1 + (perBatchRate * settings.Linger) + backlog, 1, Math.Min(room, memory));
         var filled = messages >= room * 0.999;
         var wait = filled ? Math.Min(settings.Linger, room / Math.Max(perBatchRate, 1e-9)) : settings.Linger;

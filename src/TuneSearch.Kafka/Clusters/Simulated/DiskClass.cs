@@ -8,9 +8,9 @@ internal sealed record DiskClass(string Name, double BytesPerSecond, double Seek
 
     public static readonly IReadOnlyList<DiskClass> All =
     [
-        new("hdd", 120e6, 6e-3, 0.02),
-        new("ssd", 250e6, 0.4e-3, 0.06),
-        new("nvme", 900e6, 0.08e-3, 0.15),
+        new("hdd", 160e6, 6e-3, 0.02),
+        new("ssd", 420e6, 0.4e-3, 0.06),
+        new("nvme", 1300e6, 0.08e-3, 0.15),
     ];
 
     public static DiskClass Named(string name) => All.First(disk => disk.Name == name);

@@ -10,8 +10,8 @@ namespace TuneSearch.Kafka.Clusters.Simulated;
 /// </summary>
 internal sealed class Relief(ulong landscape)
 {
-    private const double SingleAmplitude = 0.012;
-    private const double PairAmplitude = 0.016;
+    private const double SingleAmplitude = 0.018;
+    private const double PairAmplitude = 0.024;
     private readonly ConcurrentDictionary<string, Wave> _waves = new(StringComparer.Ordinal);
 
     /// <summary>A factor on service times around 1.</summary>
