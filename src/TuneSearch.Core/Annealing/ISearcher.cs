@@ -14,6 +14,9 @@ namespace TuneSearch.Core.Annealing;
 /// </remarks>
 public interface ISearcher
 {
+    /// <summary>Share of the latest proposals that were taken, 0 to 1; null before the first was decided.</summary>
+    double? Acceptance { get; }
+
     /// <summary>What to measure next, or null where nothing is left to propose before a trial in flight has ended (or at all).</summary>
     Proposal? Ask();
 

@@ -9,11 +9,15 @@ namespace TuneSearch.Core.Annealing;
 public sealed class PlainAnnealer(SearchContext context) : ISearcher
 {
     private const int RedrawsBeforeGivingUp = 200;
+    private const int DecisionsInAcceptance = 20;
     private const double EndToStartTemperature = 0.02;
     private readonly Dictionary<int, Proposal> _inFlight = [];
     private readonly Dictionary<Configuration, List<Observation>> _seen = [];
     private readonly (Proposal Proposal, Observation Seen)?[] _positions = new (Proposal, Observation)?[Math.Max(1, context.Options.Walkers)];
+    private readonly Queue<bool> _latest = new();
     private int _started;
+
+    public double? Acceptance => _latest.Count == 0 ? null : _latest.Count(taken => taken) / (double)_latest.Count;
 
     public Proposal? Ask()
     {
@@ -55,9 +59,16 @@ public sealed class PlainAnnealer(SearchContext context) : ISearcher
 
         seen.Add(observation);
         var walker = proposal.Walker % _positions.Length;
-        if (_positions[walker] is not { } position || Accepts(trial, position.Seen, observation))
+        var taken = _positions[walker] is not { } position || Accepts(trial, position.Seen, observation);
+        if (taken)
         {
             _positions[walker] = (proposal, observation);
+        }
+
+        _latest.Enqueue(taken);
+        if (_latest.Count > DecisionsInAcceptance)
+        {
+            _latest.Dequeue();
         }
     }
 

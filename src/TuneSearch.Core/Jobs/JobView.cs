@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Core.Jobs;
@@ -37,6 +38,9 @@ public sealed record JobView(string Name, JobStatus Status)
 
     /// <summary>Null before the first trial has ended.</summary>
     public TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>What a reader should know at once: a budget too small for what it is to show, drift, a limit that the baseline misses.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 
     public string? Reason { get; init; }
 

@@ -1,0 +1,155 @@
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Objectives;
+
+namespace TuneSearch.Core.Tests.Jobs;
+
+public class JobDirectorTests
+{
+    [Fact]
+    public void Decide_VerificationNone_MeasuresExactlyTheBudget()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(40), DirectorHarness.Parabola);
+
+        var ended = run.Run();
+
+        run.Plans.Count().ShouldBe(40);
+        run.Plans.ShouldAllBe(plan => plan.Episodes.Length == 1 && plan.Purpose == TrialPurpose.Search);
+        ended.Status.ShouldBe(JobStatus.Done);
+        ended.Answer!.Verdict.ShouldBe(Verdict.Unverified);
+        ended.Answer.Configuration["a"].AsNumber().ShouldBe(7, 1.5);
+        run.Director.View.TrialsDone.ShouldBe(40);
+    }
+
+    [Fact]
+    public void Decide_AskedTwice_SameStep()
+    {
+        var director = DirectorHarness.Create(DirectorHarness.Job(5));
+
+        ((StartTrial)director.Decide(TimeSpan.Zero)).Plan.Configuration.ShouldBe(((StartTrial)director.Decide(TimeSpan.Zero)).Plan.Configuration);
+    }
+
+    [Fact]
+    public void Decide_FirstTrial_IsTheBaseline()
+    {
+        var spec = DirectorHarness.Job(5);
+
+        ((StartTrial)DirectorHarness.Create(spec).Decide(TimeSpan.Zero)).Plan.Configuration.ShouldBe(spec.Baseline);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(19)]
+    public void Apply_RestartAfterAnyTurn_GoesOnTheSame(int turns)
+    {
+        var whole = new DirectorHarness(DirectorHarness.Job(30, clusters: 2), DirectorHarness.Parabola);
+        whole.Run();
+        var broken = new DirectorHarness(DirectorHarness.Job(30, clusters: 2), DirectorHarness.Parabola);
+        for (var i = 0; i < turns; i++)
+        {
+            broken.Turn();
+        }
+
+        broken.Restart();
+        broken.Run();
+
+        broken.Plans.Select(p => p.Configuration.Key).ShouldBe(whole.Plans.Select(p => p.Configuration.Key));
+    }
+
+    [Fact]
+    public void Decide_TwoClusters_KeepsOneTrialALane()
+    {
+        var director = DirectorHarness.Create(DirectorHarness.Job(5, clusters: 2));
+        var first = ((StartTrial)director.Decide(TimeSpan.Zero)).Plan;
+        director.Apply(new TrialStarted(TimeSpan.Zero, first));
+        var second = ((StartTrial)director.Decide(TimeSpan.Zero)).Plan;
+        director.Apply(new TrialStarted(TimeSpan.Zero, second));
+
+        (first.Lane, second.Lane).ShouldBe((0, 1));
+        director.Decide(TimeSpan.Zero).ShouldBeOfType<WaitForTrial>();
+    }
+
+    [Fact]
+    public void Decide_InvalidTrial_RunsTheSameAgainAndDoesNotCountIt()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(6), plan => plan is { Number: 3, Attempt: 0 } ? new Invalid("the generator fell behind") : DirectorHarness.Parabola(plan));
+
+        run.Run().Status.ShouldBe(JobStatus.Done);
+
+        run.Plans.Count(plan => plan.Number == 3).ShouldBe(2);
+        run.Plans.Single(plan => plan is { Number: 3, Attempt: 1 }).Configuration.ShouldBe(run.Plans.Single(plan => plan is { Number: 3, Attempt: 0 }).Configuration);
+        run.Director.View.TrialsDone.ShouldBe(6);
+        run.Director.View.Invalid.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Decide_FaultedThreeTimes_FailsWithTheReason()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(6), _ => new Faulted("broker 2 is gone"));
+
+        var ended = run.Run();
+
+        ended.Status.ShouldBe(JobStatus.Failed);
+        ended.Reason.ShouldBe("trial 1 was faulted 3 times in a row, the last time because: broker 2 is gone. Mend the cluster and submit the job again");
+    }
+
+    [Fact]
+    public void Decide_InfeasibleTrials_CountAndAreNeverTheAnswer()
+    {
+        var run = new DirectorHarness(
+            DirectorHarness.Job(30),
+            plan => plan.Configuration["a"].AsNumber() > 6 ? new Infeasible("too much") : DirectorHarness.Parabola(plan));
+
+        var ended = run.Run();
+
+        run.Plans.Count().ShouldBe(30);
+        ended.Answer!.Configuration["a"].AsNumber().ShouldBeLessThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public void Decide_WallClockReached_WaitsForTrialsInFlightThenEnds()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(100) with { Budget = new Budget(100, TimeSpan.FromSeconds(5)) }, DirectorHarness.Parabola);
+
+        var ended = run.Run();
+
+        run.Plans.Count().ShouldBe(5);
+        ended.Answer!.Notes.ShouldContain("The search was cut short: the wall clock ran out in phase 'search' after 5 of 100 measurements.");
+    }
+
+    [Fact]
+    public void Decide_Paused_StartsNothingUntilResumed()
+    {
+        var director = DirectorHarness.Create(DirectorHarness.Job(5));
+        director.Apply(new JobPaused(TimeSpan.Zero));
+
+        director.Decide(TimeSpan.Zero).ShouldBeOfType<WaitForTrial>();
+
+        director.Apply(new JobResumed(TimeSpan.Zero));
+        director.Decide(TimeSpan.Zero).ShouldBeOfType<StartTrial>();
+    }
+
+    [Fact]
+    public void Decide_ObjectiveReadsAnUnknownMetric_FailsAndSaysWhich()
+    {
+        var spec = DirectorHarness.Job(5) with { Objective = new ObjectiveSpec(Goal.Maximize, "goodput", NameExpression.Of("goodput")) };
+
+        var ended = new DirectorHarness(spec, DirectorHarness.Parabola).Run();
+
+        ended.Reason.ShouldBe(
+            "the objective cannot be computed: 'goodput' reads goodput, which was not measured; measured were throughput. "
+            + "Write the objective with metrics that the cluster 'simulated' reports");
+    }
+
+    [Fact]
+    public void Decide_LimitOnMetrics_AnswersTheBestThatMeetsIt()
+    {
+        var limit = new MetricLimit("throughput <= 90", NameExpression.Of("throughput"), LimitDirection.AtMost, NameExpression.Of(90));
+        var spec = DirectorHarness.Job(40);
+
+        var ended = new DirectorHarness(spec with { Objective = spec.Objective with { SubjectTo = [limit] } }, DirectorHarness.Parabola).Run();
+
+        (100 - Math.Pow(ended.Answer!.Configuration["a"].AsNumber() - 7, 2)).ShouldBeLessThanOrEqualTo(90);
+    }
+}
