@@ -1,0 +1,4 @@
+namespace Orleans;
+
+/// <summary>A grain whose key is a whole number.</summary>
+public interface IGrainWithIntegerKey : IGrain;
