@@ -1,0 +1,53 @@
+# The reduced package set has no librdkafka.redist, so librdkafka is built here from the sources that Confluent's npm package carries.
+# Left out: GSSAPI and OIDC (cyrus-sasl, curl), which nothing here uses; lz4 and snappy come with the sources.
+
+librdkafka_version=2.15.1
+librdkafka_npm=@confluentinc/kafka-javascript@1.10.1
+librdkafka_sha256=ada7d703bb1d3237e2292bfabf438d663b6160c9f1ac2a2406b5dc4257c81b66
+librdkafka_dir=$tools/librdkafka
+
+prepare_librdkafka() {
+  [ "$package_set" = reduced ] || return 0
+  librdkafka_is_ready && return
+  mkdir -p "$tools"
+  exec 9>"$tools/lock"
+  flock 9 # two launchers at once: the second finds the first one's work
+  librdkafka_is_ready || build_librdkafka
+  exec 9>&-
+}
+
+librdkafka_is_ready() {
+  [ -f "$librdkafka_dir/librdkafka.so.1" ] && [ "$(cat "$librdkafka_dir/source" 2>/dev/null)" = "$librdkafka_sha256" ]
+}
+
+build_librdkafka() {
+  require_native_packages
+  local work=$tools/librdkafka.build
+  rm -rf "$work"
+  mkdir -p "$work/out"
+  step "Fetching the sources of librdkafka $librdkafka_version ($librdkafka_npm)" "$tools/log/npm.log" fetch_librdkafka "$work"
+  step "Building librdkafka $librdkafka_version (about a minute)" "$tools/log/librdkafka.log" compile_librdkafka "$work"
+  rm -rf "$librdkafka_dir"
+  mv "$work/out" "$librdkafka_dir" # only a whole build ever has this name
+  rm -rf "$work"
+}
+
+fetch_librdkafka() {
+  cd "$1"
+  npm pack --silent "$librdkafka_npm"
+  local archive
+  archive=$(echo ./*.tgz)
+  if ! echo "$librdkafka_sha256  $archive" | sha256sum --check --status; then
+    echo "$librdkafka_npm: the archive's SHA-256 is $(sha256sum "$archive"), not $librdkafka_sha256; it is not used. Look at what the registry served."
+    return 1
+  fi
+  tar -xzf "$archive" --strip-components=3 package/deps/librdkafka
+}
+
+compile_librdkafka() {
+  cd "$1"
+  ./configure --disable-gssapi --disable-curl --disable-lz4-ext --no-download
+  make -C src -j "$(nproc)" librdkafka.so.1
+  strip --strip-unneeded -o out/librdkafka.so.1 src/librdkafka.so.1
+  echo "$librdkafka_sha256" >out/source
+}
