@@ -5,6 +5,7 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;
+using TuneSearch.Numerics;
 
 namespace TuneSearch.Core.Tests.Jobs;
 
@@ -51,7 +52,7 @@ internal sealed class DirectorHarness
     public static TrialOutcome Each(TrialPlan plan, double throughput) =>
         new Measured([.. plan.Episodes.Select(_ => new Measurement { Metrics = Measurement.NoMetrics.Add("throughput", throughput) })]);
 
-    public static IJobDirector Create(JobSpec spec) => new JobDirectorFactory(new PlainAnnealerFactory()).Create(spec);
+    public static IJobDirector Create(JobSpec spec) => new JobDirectorFactory(new PlainAnnealerFactory(), new MathNetDistributions()).Create(spec);
 
     /// <summary>Starts all that can be started, ends the oldest trial in flight; false once the job has ended.</summary>
     public bool Turn()
