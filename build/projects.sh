@@ -19,3 +19,9 @@ cli_is_fresh() {
   [ ! -d "$librdkafka_dir" ] || inputs+=("$librdkafka_dir")
   [ -z "$(find "${inputs[@]}" -name node_modules -prune -o -newer "$1" -print -quit)" ]
 }
+
+publish_cli() {
+  [ $# = 1 ] || fail "publish needs one folder: ./tunesearch publish DIR"
+  step "Publishing to $1" "$tools/log/publish.log" \
+    dotnet publish "$root/src/TuneSearch.Cli" -c Release -p:PackageSet="$package_set" --nologo -v:quiet -o "$1"
+}
