@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+using TuneSearch.Core.Storage;
+using TuneSearch.Daemon.Answers;
+using TuneSearch.Daemon.Health;
+using TuneSearch.Daemon.Jobs;
+using TuneSearch.Daemon.Metrics;
+using TuneSearch.Daemon.Options;
+using TuneSearch.Daemon.PackageSets;
+using TuneSearch.Daemon.Security;
+using TuneSearch.Daemon.Storage;
+
+namespace TuneSearch.Daemon.Hosting;
+
+/// <summary>The one place where ports meet their adapters: the same for the daemon and for a run without one.</summary>
+internal static class DaemonComposition
+{
+    public static void Add(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<DaemonOptions>().BindConfiguration(DaemonOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DaemonOptions>, DaemonOptionsValidator>();
+        AddStore(services);
+        AddJobs(services);
+        AddAnswers(services);
+        AddMetrics(services);
+        PackageSet.AddGrains(builder);
+    }
+
+    private static void AddStore(IServiceCollection services)
+    {
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton(PackageSet.Stores);
+        services.AddSingleton<IJobStore>(provider =>
+        {
+            // The lock comes first: two daemons on one store would run the same jobs twice.
+            provider.GetRequiredService<DataDirectory>();
+            var options = provider.GetRequiredService<IOptions<DaemonOptions>>().Value;
+            var store = PackageSet.Stores.Select(options.Store.Kind).Open(options, provider.GetRequiredService<TimeProvider>());
+            return ActivatorUtilities.CreateInstance<ObservedJobStore>(provider, store);
+        });
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddSingleton<JobChanges>();
+        services.AddSingleton<JobReader>();
+        services.AddSingleton<JobBoard>();
+        services.AddSingleton<JobAdmission>();
+        services.AddSingleton<IJobPolicy, CommandPolicy>();
+        services.AddSingleton<IJobPolicy, SysctlPolicy>();
+        services.AddSingleton<IJobService, JobService>();
+        services.AddSingleton<IReadinessCheck, StoreReadiness>();
+        services.AddSingleton<IReadinessCheck, RunnerReadiness>();
+    }
+
+    private static void AddMetrics(IServiceCollection services)
+    {
+        services.AddSingleton<Instruments>();
+        services.AddSingleton<JobInstruments>();
+        services.AddSingleton<BoardInstruments>();
+        services.AddSingleton<ClusterInstruments>();
+        services.AddSingleton<StoreInstruments>();
+        services.AddSingleton<HttpInstruments>();
+        services.AddSingleton(provider => new ProcessInstruments(provider.GetRequiredService<Instruments>(), ProgramVersion.Text, PackageSet.Name));
+        PackageSet.AddMetrics(services);
+    }
+
+    private static void AddAnswers(IServiceCollection services)
+    {
+        services.AddSingleton<AnswerFormats>();
+        services.AddSingleton<IAnswerFormat, PropertiesAnswer>();
+        services.AddSingleton<IAnswerFormat, JsonAnswer>();
+    }
+}

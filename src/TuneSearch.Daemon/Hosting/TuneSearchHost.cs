@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+using TuneSearch.Daemon.Api;
+using TuneSearch.Daemon.Health;
+using TuneSearch.Daemon.Jobs;
+using TuneSearch.Daemon.Metrics;
+using TuneSearch.Daemon.Options;
+using TuneSearch.Daemon.Pages;
+using TuneSearch.Daemon.Security;
+
+namespace TuneSearch.Daemon.Hosting;
+
+/// <summary>Builds the host of the daemon, and the same services without HTTP.</summary>
+public static class TuneSearchHost
+{
+    /// <summary>The daemon: grains, store, API, page and metrics. Settings are checked when it starts.</summary>
+    /// <param name="replace">Has the last word on services; for tests.</param>
+    /// <exception cref="Core.Validation.InvalidInputException">The settings file cannot be read.</exception>
+    public static WebApplication CreateServer(HostRequest request, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        DaemonConfiguration.Apply(builder.Configuration, request);
+        AddLogging(builder);
+        DaemonComposition.Add(builder);
+        AddHttp(builder.Services);
+        builder.Services.AddHostedService<MetersStart>();
+        builder.Services.AddHostedService<JobBoardKeeper>();
+        builder.Services.AddHostedService<JobsGoOn>();
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        MapHttp(app);
+        return app;
+    }
+
+    /// <summary>The same services for a run without a daemon: <see cref="IJobService"/>, <see cref="Answers.AnswerFormats"/>, drivers and grains.</summary>
+    /// <remarks>Whoever runs jobs on their own machine by hand needs no leave for the programs these start.</remarks>
+    public static IHost CreateOffline(HostRequest request, Action<IServiceCollection>? replace = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        DaemonConfiguration.Apply(builder.Configuration, request with { AllowedCommands = [["*"]] });
+        AddLogging(builder);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        DaemonComposition.Add(builder);
+        replace?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private static void AddLogging(IHostApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            console.UseUtcTimestamp = true;
+        });
+    }
+
+    private static void AddHttp(IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ApiExceptionHandler>();
+        services.AddOpenApi();
+        services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<DaemonOptions>>((kestrel, options) =>
+        {
+            var address = ListenAddress.Parse(options.Value.Listen);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.Value.MaxBodyBytes;
+            kestrel.Listen(address.Address, address.Port);
+        });
+        services.AddOptions<HostOptions>().Configure<IOptions<DaemonOptions>>((host, options) => host.ShutdownTimeout = options.Value.StopTimeout);
+    }
+
+    private static void MapHttp(WebApplication app)
+    {
+        app.UseMiddleware<HttpMeter>();
+        app.UseExceptionHandler();
+        app.UseMiddleware<AccessGuard>();
+        DashboardPages.Use(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        HealthEndpoints.Map(app);
+        ApiEndpoints.Map(app);
+        app.Services.GetRequiredService<IMeterExposition>().Map(app);
+    }
+}

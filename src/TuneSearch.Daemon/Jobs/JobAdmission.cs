@@ -1,0 +1,30 @@
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Validation;
+using TuneSearch.Daemon.Security;
+
+namespace TuneSearch.Daemon.Jobs;
+
+/// <summary>Whether a job may run here: its files are valid, its driver can do all of it, and the daemon's settings allow what it starts.</summary>
+internal sealed class JobAdmission(IJobLoader loader, IEnumerable<IClusterDriver> drivers, IEnumerable<IJobPolicy> policies)
+{
+    /// <exception cref="InvalidInputException">With every problem.</exception>
+    public JobSpec Admit(JobBundle bundle)
+    {
+        var spec = loader.Load(bundle);
+        Problem[] problems = [.. Driver(spec, bundle), .. policies.SelectMany(policy => policy.Check(spec, bundle))];
+        return problems.Length == 0 ? spec : throw new InvalidInputException(problems);
+    }
+
+    private IEnumerable<Problem> Driver(JobSpec spec, JobBundle bundle)
+    {
+        var driver = drivers.FirstOrDefault(candidate => candidate.Name == spec.Cluster.Driver);
+        if (driver is not null)
+        {
+            return driver.Check(spec);
+        }
+
+        var known = string.Join(", ", drivers.Select(candidate => candidate.Name).Order(StringComparer.Ordinal));
+        return [new Problem($"{bundle.Entry}: cluster.driver", $"'{spec.Cluster.Driver}' is not a driver of this build; known are {known}", "Take one of these")];
+    }
+}

@@ -1,0 +1,8 @@
+namespace TuneSearch.Daemon.Metrics;
+
+internal enum InstrumentKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}

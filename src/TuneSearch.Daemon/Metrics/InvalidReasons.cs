@@ -1,0 +1,21 @@
+namespace TuneSearch.Daemon.Metrics;
+
+/// <summary>Puts the free text of an invalid trial into one of a few kinds, so that the label stays bounded.</summary>
+internal static class InvalidReasons
+{
+    public const string Other = "other";
+
+    /// <summary>The first kind one of whose words occurs.</summary>
+    private static readonly (string Kind, string[] Words)[] Kinds =
+    [
+        ("clock", ["clock"]),
+        ("stolen", ["stolen", "steal"]),
+        ("unsteady", ["steady", "warm"]),
+        ("generator", ["generator", "schedule", "saturated", "behind"]),
+        ("retention", ["retention", "full mock", "partition"]),
+        ("timeout", ["timeout", "timed out", "time limit"]),
+    ];
+
+    public static string KindOf(string reason) =>
+        Kinds.FirstOrDefault(kind => kind.Words.Any(word => reason.Contains(word, StringComparison.OrdinalIgnoreCase))).Kind ?? Other;
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+using Microsoft.Extensions.Options;
+
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Validation;
+using TuneSearch.Daemon.Options;
+
+namespace TuneSearch.Daemon.Security;
+
+/// <summary>Programs that a job has started must begin like one of <see cref="DaemonOptions.AllowedCommands"/>, and start in a folder below the job roots.</summary>
+internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolicy
+{
+    private const string Anything = "*";
+
+    public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle)
+    {
+        if (options.Value.AllowedCommands.Any(words => words is [Anything]))
+        {
+            return [];
+        }
+
+        return job.Cluster switch
+        {
+            CommandClusterSpec command => [.. Allowed(bundle, "cluster.command", command.Command), .. StartFolder(bundle, job, command)],
+            ProcessClusterSpec { Home: { } home } => Allowed(bundle, "cluster.home", [Path.Join(home, "bin", "kafka-server-start.sh")]),
+            RemoteClusterSpec remote => [.. Allowed(bundle, "cluster.restartCommand", remote.RestartCommand), .. Allowed(bundle, "cluster.applyCommand", remote.ApplyCommand)],
+            _ => [],
+        };
+    }
+
+    private IEnumerable<Problem> Allowed(JobBundle bundle, string key, ImmutableArray<string> command)
+    {
+        if (command.IsEmpty || options.Value.AllowedCommands.Any(words => command.Take(words.Length).SequenceEqual(words, StringComparer.Ordinal)))
+        {
+            yield break;
+        }
+
+        yield return new Problem(
+            $"{bundle.Entry}: {key}",
+            $"the daemon's settings do not allow it to start '{string.Join(' ', command)}'",
+            $"Add [{string.Join(", ", command.Select(word => $"\"{word}\""))}] to TuneSearch:AllowedCommands and start the daemon again, or use: tunesearch run");
+    }
+
+    /// <summary>An allowed «./evaluate.sh» would be anybody's program in a folder that the caller chooses.</summary>
+    private IEnumerable<Problem> StartFolder(JobBundle bundle, JobSpec job, CommandClusterSpec command)
+    {
+        var folder = (job.Folder, command.WorkingDirectory) switch
+        {
+            (null, null) => null,
+            (null, { } own) => own,
+            ({ } of, null) => of,
+            ({ } of, { } own) => Path.Combine(of, own),
+        };
+        if (folder is null || JobRoots.Of(options.Value).Contains(folder))
+        {
+            yield break;
+        }
+
+        yield return new Problem(
+            $"{bundle.Entry}: cluster.workingDirectory",
+            $"the evaluator would start in '{folder}', which is not below one of the daemon's job roots",
+            "Add the folder to TuneSearch:JobRoots and start the daemon again, or use: tunesearch run");
+    }
+}

@@ -1,0 +1,11 @@
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Validation;
+
+namespace TuneSearch.Daemon.Security;
+
+/// <summary>One law that the daemon's settings lay on submitted jobs.</summary>
+internal interface IJobPolicy
+{
+    /// <summary>Everything in the job that the settings do not allow; empty where they allow it all.</summary>
+    IEnumerable<Problem> Check(JobSpec job, JobBundle bundle);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Storage;
+using TuneSearch.Daemon.Jobs;
+using TuneSearch.Daemon.Metrics;
+
+namespace TuneSearch.Daemon.Storage;
+
+/// <summary>A store that measures its writes, counts the events that went through and tells who watches; grains know nothing of either.</summary>
+internal sealed class ObservedJobStore(IJobStore store, StoreInstruments writes, JobInstruments jobs, JobChanges changes) : IJobStore
+{
+    private readonly ConcurrentDictionary<(string Job, int Trial), TrialPurpose> _inFlight = new();
+
+    public async Task CreateAsync(StoredJob job, CancellationToken cancellationToken)
+    {
+        await writes.MeasureAsync(StoreInstruments.Create, () => store.CreateAsync(job, cancellationToken));
+        jobs.OnSubmitted();
+        changes.Changed(job.Id);
+    }
+
+    public async Task<long> AppendAsync(string id, long expectedVersion, ImmutableArray<JobEvent> events, CancellationToken cancellationToken)
+    {
+        var version = await writes.MeasureAsync(StoreInstruments.Append, () => store.AppendAsync(id, expectedVersion, events, cancellationToken));
+        foreach (var happened in events)
+        {
+            Count(id, happened);
+        }
+
+        changes.Changed(id);
+        return version;
+    }
+
+    public Task<StoredJob?> FindAsync(string id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
+
+    public Task<ImmutableArray<StoredJob>> ListAsync(CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
+
+    public Task<ImmutableArray<JobEvent>> ReadAsync(string id, long fromVersion, CancellationToken cancellationToken) => store.ReadAsync(id, fromVersion, cancellationToken);
+
+    public Task PutEvidenceAsync(string id, int trial, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        writes.MeasureAsync(StoreInstruments.Evidence, () => store.PutEvidenceAsync(id, trial, name, content, cancellationToken));
+
+    public Task<ReadOnlyMemory<byte>?> GetEvidenceAsync(string id, int trial, string name, CancellationToken cancellationToken) => store.GetEvidenceAsync(id, trial, name, cancellationToken);
+
+    public Task<ImmutableArray<EvidenceName>> ListEvidenceAsync(string id, CancellationToken cancellationToken) => store.ListEvidenceAsync(id, cancellationToken);
+
+    public Task PutStateAsync(string key, string? json, CancellationToken cancellationToken) =>
+        writes.MeasureAsync(StoreInstruments.State, () => store.PutStateAsync(key, json, cancellationToken));
+
+    public Task<string?> GetStateAsync(string key, CancellationToken cancellationToken) => store.GetStateAsync(key, cancellationToken);
+
+    public Task<bool> SwapStateAsync(string key, string? expected, string? json, CancellationToken cancellationToken) =>
+        writes.MeasureAsync(StoreInstruments.State, () => store.SwapStateAsync(key, expected, json, cancellationToken));
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private void Count(string id, JobEvent happened)
+    {
+        switch (happened)
+        {
+            case TrialStarted started:
+                _inFlight[(id, started.Plan.Number)] = started.Plan.Purpose;
+                break;
+            case TrialEnded ended:
+                jobs.OnTrial(ended, _inFlight.TryRemove((id, ended.Number), out var purpose) ? purpose : null);
+                break;
+            case JobEnded ended:
+                jobs.OnEnded(ended.Status);
+                break;
+        }
+    }
+}
