@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using TuneSearch.Core.Measurements;
-
 namespace TuneSearch.Core.Jobs;
 
 /// <summary>Decides what a job does next. Pure: it knows the job and its events, no clock, no I/O; equal events give equal steps.</summary>
@@ -14,7 +11,4 @@ public interface IJobDirector
     /// <summary>The next step; asking twice without an event between gives the same step. A step becomes fact only by its event.</summary>
     /// <param name="elapsed">Time of measuring used so far.</param>
     JobStep Decide(TimeSpan elapsed);
-
-    /// <summary>Asked between the episodes of a trial: why the rest of it need not be measured, or null where it is not hopeless.</summary>
-    string? Hopeless(TrialPlan plan, ImmutableArray<Measurement> soFar) => null;
 }

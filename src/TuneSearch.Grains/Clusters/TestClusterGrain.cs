@@ -1,0 +1,272 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans;
+using Orleans.Runtime;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Grains.Hosting;
+using TuneSearch.Grains.Jobs;
+using TuneSearch.Grains.Messages;
+using TuneSearch.Grains.Trials;
+
+namespace TuneSearch.Grains.Clusters;
+
+/// <inheritdoc cref="ITestClusterGrain"/>
+/// <remarks>
+/// Work runs beside the grain's turns and comes back to them. Requests write the state only while no work runs, and work writes it
+/// only at its end: no two writes are ever under way together.
+/// </remarks>
+internal sealed partial class TestClusterGrain(
+    [PersistentState("lease", GrainStorageName.Value)] IPersistentState<ClusterState> state,
+    JobCatalogue jobs,
+    IOptions<GrainOptions> options,
+    TimeProvider time,
+    ILogger<TestClusterGrain> logger) : Grain, ITestClusterGrain, IDisposable
+{
+    private Lease _lease = Lease.None;
+    private ClusterHolder? _holder;
+    private ClusterWork? _work;
+    private long _lastWork;
+    private bool _endAfterWork;
+    private IGrainTimer? _watch;
+
+    private string Name => this.GetPrimaryKeyString();
+
+    private bool IsWorking => _work is { HasEnded: false };
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _lease = new Lease(state.State.Token, state.State.Job, state.State.Trial, state.State.Until);
+        if (_lease.Job is not null)
+        {
+            StartWatch();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_work is { } work)
+        {
+            work.Stop();
+            await work.Running;
+        }
+
+        await CloseAsync();
+    }
+
+    public async Task<LeaseAnswer> AcquireAsync(LeaseRequest request)
+    {
+        if (_lease.WhyNot(Name, request.Job, time.GetUtcNow()) is { } refusal)
+        {
+            return new LeaseAnswer(0, refusal);
+        }
+
+        if (IsWorking)
+        {
+            _work!.Stop();
+            return new LeaseAnswer(0, $"test cluster '{Name}' is still stopping earlier work");
+        }
+
+        if (_holder is not null && _lease.Job != request.Job)
+        {
+            BeginClose();
+            return new LeaseAnswer(0, $"test cluster '{Name}' is being put back as it was found");
+        }
+
+        var spec = await jobs.GetAsync(request.Job);
+        await SaveAsync(_lease.Next(request, time.GetUtcNow(), options.Value.LeaseTerm));
+        _holder ??= new ClusterHolder(jobs.DriverOf(spec), spec, request.Lane);
+        StartWatch();
+        LogLeased(logger, Name, request.Job, request.Trial, _lease.Token);
+        return new LeaseAnswer(_lease.Token, null);
+    }
+
+    public async Task<WorkStatus> BeginApplyAsync(long token, Json<Configuration> configuration)
+    {
+        if (WhyRefused(token) is { } refusal)
+        {
+            return new WorkStatus(0, Refusal: refusal);
+        }
+
+        if (state.State.LastApplied != configuration.Text)
+        {
+            state.State.LastApplied = configuration.Text;
+            await state.WriteStateAsync();
+        }
+
+        return Begin(work => ApplyAsync(_holder!, configuration, work.Stopping));
+    }
+
+    public Task<WorkStatus> BeginEpisodeAsync(long token, Json<EpisodeRun> run) =>
+        Task.FromResult(WhyRefused(token) is { } refusal
+            ? new WorkStatus(0, Refusal: refusal)
+            : Begin(work => RunEpisodeAsync(_holder!, run, work.Stopping)));
+
+    public Task<WorkStatus> CheckAsync(long token, long work)
+    {
+        if (_lease.WhyStale(Name, token, time.GetUtcNow()) is { } stale)
+        {
+            return Task.FromResult(new WorkStatus(work, Refusal: stale));
+        }
+
+        _lease = _lease.Renewed(time.GetUtcNow(), options.Value.LeaseTerm);
+        return Task.FromResult(_work?.Number == work
+            ? new WorkStatus(work, _work.Result, _work.Failure)
+            : new WorkStatus(work, Refusal: $"test cluster '{Name}' knows nothing of work {work}: it was restarted meanwhile"));
+    }
+
+    public Task EndAsync(string job) => _lease.Job == job ? EndLeaseAsync() : Task.CompletedTask;
+
+    public Task<ClusterView> ViewAsync() => Task.FromResult(
+        new ClusterView(_lease.Token, _lease.Job, _lease.Until, _holder is { IsOpen: true }, state.State.LastApplied, state.State.LastGood));
+
+    public void Dispose() => _work?.Dispose();
+
+    private string? WhyRefused(long token) =>
+        _lease.WhyStale(Name, token, time.GetUtcNow())
+        ?? (IsWorking ? $"test cluster '{Name}' is at work already and does one thing at a time" : null)
+        ?? (_holder is null ? $"test cluster '{Name}' was closed; take the lease again" : null);
+
+    private WorkStatus Begin(Func<ClusterWork, Task<string?>> action)
+    {
+        _lease = _lease.Renewed(time.GetUtcNow(), options.Value.LeaseTerm);
+        _work?.Dispose();
+        _work = new ClusterWork(++_lastWork);
+        _work.Start(action);
+        Nudge(_work, _lease.Trial!);
+        return new WorkStatus(_work.Number, _work.Result);
+    }
+
+    private async Task<string?> ApplyAsync(ClusterHolder holder, Json<Configuration> configuration, CancellationToken stopping)
+    {
+        var result = await holder.ApplyAsync(configuration.Read(), stopping);
+        var good = result.Succeeded ? configuration.Text : state.State.LastGood;
+        if (state.State.LastGood != good || state.State.LastApplied != good)
+        {
+            // A refused configuration leaves the last good one running, by the port's guarantee.
+            state.State.LastGood = good;
+            state.State.LastApplied = good;
+            await state.WriteStateAsync(CancellationToken.None);
+        }
+
+        await SettleAsync(result.Failure);
+        return JsonEnvelope.Of(result).Text;
+    }
+
+    private async Task<string?> RunEpisodeAsync(ClusterHolder holder, Json<EpisodeRun> run, CancellationToken stopping)
+    {
+        var outcome = await holder.RunAsync(run.Read(), stopping);
+        await SettleAsync(outcome);
+        return JsonEnvelope.Of(outcome).Text;
+    }
+
+    /// <summary>A cluster that has faulted is not trusted again: it is closed, and the next trial opens it anew.</summary>
+    private async Task SettleAsync(TrialOutcome? outcome)
+    {
+        if (outcome is Faulted || _endAfterWork)
+        {
+            await CloseAsync();
+        }
+
+        if (_endAfterWork)
+        {
+            _endAfterWork = false;
+            await SaveAsync(_lease.Ended());
+        }
+    }
+
+    private void StartWatch()
+    {
+        var often = options.Value.LeaseTerm / 4;
+        _watch ??= this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(often, often) { KeepAlive = true });
+    }
+
+    private async Task WatchAsync()
+    {
+        if (_lease.IsExpired(time.GetUtcNow()))
+        {
+            LogExpired(logger, Name, _lease.Job!, _lease.Until);
+            await EndLeaseAsync();
+        }
+
+        if (_lease.Job is null && !IsWorking && _holder is null)
+        {
+            _watch?.Dispose();
+            _watch = null;
+        }
+    }
+
+    private async Task EndLeaseAsync()
+    {
+        if (IsWorking)
+        {
+            // The lease ends at once, so that nobody begins anything under it; what runs stops and closes behind itself.
+            _lease = _lease.Ended();
+            _endAfterWork = true;
+            _work!.Stop();
+            return;
+        }
+
+        await SaveAsync(_lease.Ended());
+        BeginClose();
+    }
+
+    private async Task SaveAsync(Lease lease)
+    {
+        _lease = lease;
+        (state.State.Token, state.State.Job, state.State.Trial, state.State.Until) = lease;
+        await state.WriteStateAsync();
+    }
+
+    private void Nudge(ClusterWork work, string trial) => _ = NudgeAsync(work, trial);
+
+    /// <summary>Spares the trial the wait until its next look; it looks by itself where this is lost.</summary>
+    private async Task NudgeAsync(ClusterWork work, string trial)
+    {
+        try
+        {
+            await work.Running;
+            await GrainFactory.GetGrain<ITrialGrain>(trial).WorkEndedAsync();
+        }
+        catch (Exception exception)
+        {
+            LogNudgeLost(logger, exception, Name, trial);
+        }
+    }
+
+    private void BeginClose()
+    {
+        if (_holder is not null)
+        {
+            _work?.Dispose();
+            _work = new ClusterWork(++_lastWork);
+            _work.Start(async _ =>
+            {
+                await CloseAsync();
+                return null;
+            });
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_holder is not { } holder)
+        {
+            return;
+        }
+
+        var failure = await holder.CloseAsync();
+        _holder = null;
+        if (failure is null)
+        {
+            LogClosed(logger, Name);
+        }
+        else
+        {
+            LogCloseFailed(logger, failure, Name);
+        }
+    }
+}

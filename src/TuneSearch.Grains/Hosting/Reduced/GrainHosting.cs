@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Hosting;
+using Orleans.Hosting;
+
+namespace TuneSearch.Grains.Hosting;
+
+/// <summary>Puts the grains into a host, on the in-process runtime.</summary>
+public static class GrainHosting
+{
+    /// <summary>Deactivation may take long: a test cluster is put back as it was found.</summary>
+    private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromMinutes(2);
+
+    /// <summary>Adds the grains, their runtime and <see cref="Orleans.IGrainFactory"/>. Call it before adding services that call grains.</summary>
+    public static IHostApplicationBuilder AddTuneSearchGrains(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddGrainServices();
+        builder.Services.AddInProcessOrleans(options =>
+        {
+            options.GrainAssemblies.Add(typeof(GrainHosting).Assembly);
+            options.DeactivationTimeout = DeactivationTimeout;
+        });
+        return builder;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans;
+using Orleans.Runtime;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Storage;
+using TuneSearch.Grains.Clusters;
+using TuneSearch.Grains.Hosting;
+using TuneSearch.Grains.Messages;
+using TuneSearch.Grains.Trials;
+
+namespace TuneSearch.Grains.Jobs;
+
+/// <inheritdoc cref="ISearchJobGrain"/>
+/// <remarks>
+/// Events are stored before they are acted upon. What could not be stored did not happen: the activation drops what it holds and the next
+/// one replays the store. Trials report by themselves; a heartbeat asks after those that were not heard of.
+/// </remarks>
+internal sealed partial class SearchJobGrain(
+    IJobStore store,
+    JobCatalogue jobs,
+    IJobDirectorFactory directors,
+    IJobMonitor monitor,
+    IOptions<GrainOptions> options,
+    TimeProvider time,
+    ILogger<SearchJobGrain> logger) : Grain, ISearchJobGrain
+{
+    private readonly MeasuringClock _clock = new(time);
+    private JobSpec _spec = null!;
+    private JobRun _run = null!;
+    private JobView _view = null!;
+    private string? _waiting;
+    private IGrainTimer? _heartbeat;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    private bool IsDriving => _heartbeat is not null;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _spec = await jobs.GetAsync(Id);
+        _run = new JobRun(directors.Create(_spec));
+        _run.Replay(await store.ReadAsync(Id, 0, cancellationToken));
+        _clock.SetUsed(_run.Elapsed);
+        _view = _run.View;
+    }
+
+    public Task StartAsync() => IsDriving || _run.IsOver ? Task.CompletedTask : AdvanceAsync();
+
+    public Task PauseAsync() => _run.IsPaused || _run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobPaused(_clock.Elapsed));
+
+    public Task ResumeAsync() => !_run.IsPaused || _run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobResumed(_clock.Elapsed));
+
+    public Task CancelAsync(string reason) =>
+        _run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobEnded(_clock.Elapsed, JobStatus.Cancelled, reason));
+
+    public Task TrialEndedAsync(TrialReport report) => _run.IsInFlight(report.Number, report.Attempt)
+        ? AdvanceAsync(new TrialEnded(_clock.Elapsed, report.Number, report.Outcome.Read(), report.Restarts, report.Seconds))
+        : Task.CompletedTask;
+
+    public Task<Json<JobView>> ViewAsync() => Task.FromResult(JsonEnvelope.Of(_run.IsOver
+        ? _view
+        : _view with { Elapsed = _clock.Elapsed, Reason = _view.Reason ?? _waiting }));
+
+    /// <summary>Stores what happened with all that follows from it, then acts upon it.</summary>
+    private async Task AdvanceAsync(params ImmutableArray<JobEvent> happened)
+    {
+        var lost = IsDriving ? [] : _run.InFlight.ToArray();
+        JobStride stride;
+        try
+        {
+            stride = await StoreAsync(happened);
+        }
+        catch (Exception exception)
+        {
+            LogNotStored(logger, exception, Id);
+            DeactivateOnIdle();
+            throw;
+        }
+
+        _view = _run.View;
+        monitor.Observe(new JobProgress(Id, _run.Version, _view, stride.Events));
+        if (_run.IsOver)
+        {
+            await FinishAsync();
+            return;
+        }
+
+        Drive();
+        foreach (var plan in lost.Where(plan => _run.IsInFlight(plan.Number, plan.Attempt)).Concat(stride.Launches))
+        {
+            await LaunchAsync(plan);
+        }
+    }
+
+    private async Task<JobStride> StoreAsync(ImmutableArray<JobEvent> happened)
+    {
+        var version = _run.Version;
+        var stride = _run.Advance(happened, _clock.Elapsed);
+        if (!stride.Events.IsEmpty)
+        {
+            await store.AppendAsync(Id, version, stride.Events, CancellationToken.None);
+        }
+
+        return stride;
+    }
+
+    private void Drive()
+    {
+        if (_run.IsPaused)
+        {
+            _clock.Stop();
+        }
+        else
+        {
+            _clock.Start();
+        }
+
+        _heartbeat ??= this.RegisterGrainTimer(
+            LookAfterTrialsAsync, new GrainTimerCreationOptions(options.Value.Heartbeat, options.Value.Heartbeat) { KeepAlive = true });
+    }
+
+    private async Task LaunchAsync(TrialPlan plan)
+    {
+        try
+        {
+            await Trial(plan.Number).StartAsync(new TrialOrder(Id, plan.Attempt, JsonEnvelope.Of(plan)));
+        }
+        catch (Exception exception)
+        {
+            LogNotLaunched(logger, exception, Id, plan.Number, options.Value.Heartbeat);
+        }
+    }
+
+    /// <summary>Finds reports that were lost and trials that were lost with their process.</summary>
+    private async Task LookAfterTrialsAsync()
+    {
+        string? waiting = null;
+        foreach (var plan in _run.InFlight.ToArray())
+        {
+            var status = await Trial(plan.Number).StatusAsync();
+            if (status.Attempt != plan.Attempt)
+            {
+                await LaunchAsync(plan);
+            }
+            else if (status.Report is { } report)
+            {
+                await TrialEndedAsync(report);
+            }
+
+            waiting ??= status.Waiting;
+        }
+
+        _waiting = waiting;
+    }
+
+    /// <summary>The clusters are put back; whatever of the job still runs is broken off.</summary>
+    private async Task FinishAsync()
+    {
+        _clock.Stop();
+        _heartbeat?.Dispose();
+        _heartbeat = null;
+        LogEnded(logger, Id, _view.Status, _view.Reason);
+        foreach (var plan in _run.InFlight)
+        {
+            await TryAsync(() => Trial(plan.Number).StopAsync());
+        }
+
+        for (var lane = 0; lane < Math.Max(1, _spec.Cluster.Clusters); lane++)
+        {
+            var cluster = GrainFactory.GetGrain<ITestClusterGrain>(ClusterIdentity.Of(_spec.Cluster, Id, lane));
+            await TryAsync(() => cluster.EndAsync(Id));
+        }
+
+        jobs.Forget(Id);
+    }
+
+    /// <summary>A cluster that cannot be reached now ends its lease by itself when the term is over.</summary>
+    private async Task TryAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception exception)
+        {
+            LogNotFinished(logger, exception, Id);
+        }
+    }
+
+    private ITrialGrain Trial(int number) => GrainFactory.GetGrain<ITrialGrain>(TrialKey.Of(Id, number));
+}
