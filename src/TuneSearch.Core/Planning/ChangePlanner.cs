@@ -14,9 +14,15 @@ public static class ChangePlanner
     public static ChangePlan Plan(ClusterState running, ClusterState asFound, ClusterShape shape, IReadOnlyCollection<WantedSetting> wanted) =>
         Between(running, TargetState.Of(running, asFound, shape, wanted), shape, [.. wanted.Select(w => w.Rule)]);
 
-    /// <summary>The plan that puts back what an undo list kept. Values that were not there before are deleted, not set.</summary>
-    public static ChangePlan Revert(ClusterState running, IEnumerable<SettingEdit> undo, ClusterShape shape, IReadOnlyCollection<SettingRule> rules) =>
-        Between(running, running.With(undo), shape, rules);
+    /// <summary>
+    /// The plan that puts back what an undo list kept. Values that were not there before are deleted, not set. Restarts come first:
+    /// a broker that died of its start settings takes no dynamic change before it lives again.
+    /// </summary>
+    public static ChangePlan Revert(ClusterState running, IEnumerable<SettingEdit> undo, ClusterShape shape, IReadOnlyCollection<SettingRule> rules)
+    {
+        var forward = Between(running, running.With(undo), shape, rules);
+        return forward with { Steps = [.. forward.Steps.OrderBy(step => step is RestartStep ? 0 : 1)] };
+    }
 
     /// <summary>The plan from one state to another.</summary>
     public static ChangePlan Between(ClusterState running, ClusterState target, ClusterShape shape, IReadOnlyCollection<SettingRule> rules)

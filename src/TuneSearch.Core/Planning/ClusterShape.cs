@@ -4,4 +4,11 @@ namespace TuneSearch.Core.Planning;
 
 /// <summary>The brokers and topics that settings are written for.</summary>
 /// <param name="Brokers">Ids in the order in which they may restart.</param>
-public sealed record ClusterShape(ImmutableArray<string> Brokers, ImmutableArray<string> Topics);
+public sealed record ClusterShape(ImmutableArray<string> Brokers, ImmutableArray<string> Topics)
+{
+    /// <summary>
+    /// Whether the dynamic default of all brokers can be written. Where it cannot (librdkafka's admin client asks for a broker's id),
+    /// cluster-wide settings are written broker by broker.
+    /// </summary>
+    public bool WritesClusterDefault { get; init; } = true;
+}

@@ -23,8 +23,8 @@ public static class TargetState
 
     private static ClusterState Place(ClusterState target, ClusterShape shape, SettingRule rule, string value) => rule.UpdateMode switch
     {
-        UpdateMode.ClusterWide => PlaceClusterWide(target, shape, rule, value),
-        UpdateMode.PerBroker => shape.Brokers.Aggregate(target, (state, broker) =>
+        UpdateMode.ClusterWide when shape.WritesClusterDefault => PlaceClusterWide(target, shape, rule, value),
+        UpdateMode.ClusterWide or UpdateMode.PerBroker => shape.Brokers.Aggregate(target, (state, broker) =>
             Write(state, Planning.Place.Broker(broker), rule.Name, value, state[Planning.Place.Cluster, rule.Name] ?? state[Planning.Place.Properties(broker), rule.Name] ?? rule.Default)),
         UpdateMode.Topic => shape.Topics.Aggregate(target, (state, topic) =>
             Write(state, Planning.Place.Topic(topic), rule.Name, value, BehindTopic(state, shape, rule))),

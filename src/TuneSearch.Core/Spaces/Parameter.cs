@@ -15,4 +15,20 @@ public sealed record Parameter(string Name, ParameterScope Scope, Domain Domain,
     public string Unit { get; init; } = string.Empty;
 
     public string Description { get; init; } = string.Empty;
+
+    /// <summary>
+    /// The setting's own name. A space that has one setting in two scopes writes its scope before it («topic.compression.type»),
+    /// so that parameters have different names.
+    /// </summary>
+    public string SettingName => Scope switch
+    {
+        ParameterScope.Broker => After("broker."),
+        ParameterScope.Topic => After("topic."),
+        ParameterScope.Producer => After("producer."),
+        ParameterScope.Consumer => After("consumer."),
+        ParameterScope.Jvm => After("jvm."),
+        _ => Name,
+    };
+
+    private string After(string scope) => Name.StartsWith(scope, StringComparison.Ordinal) ? Name[scope.Length..] : Name;
 }

@@ -6,9 +6,9 @@ namespace TuneSearch.Kafka.Catalogue;
 /// <summary>Every setting that matters, as one Kafka version has it.</summary>
 public sealed class KafkaCatalogue
 {
-    private readonly ImmutableDictionary<(ParameterScope Scope, string Name), CatalogueEntry> _byName;
+    private readonly ImmutableDictionary<(ParameterScope Scope, string Name), KafkaSetting> _byName;
 
-    internal KafkaCatalogue(KafkaVersion version, IEnumerable<CatalogueEntry> entries, IEnumerable<CatalogueLaw> laws, IEnumerable<ClientName> clientNames)
+    internal KafkaCatalogue(KafkaVersion version, IEnumerable<KafkaSetting> entries, IEnumerable<CatalogueLaw> laws, IEnumerable<ClientName> clientNames)
     {
         Version = version;
         Entries = [.. entries];
@@ -19,16 +19,16 @@ public sealed class KafkaCatalogue
 
     public KafkaVersion Version { get; }
 
-    public ImmutableArray<CatalogueEntry> Entries { get; }
+    public ImmutableArray<KafkaSetting> Entries { get; }
 
     public ImmutableArray<CatalogueLaw> Laws { get; }
 
     public ImmutableArray<ClientName> ClientNames { get; }
 
-    public CatalogueEntry? Find(ParameterScope scope, string name) => _byName.GetValueOrDefault((scope, name));
+    public KafkaSetting? Find(ParameterScope scope, string name) => _byName.GetValueOrDefault((scope, name));
 
     /// <summary>Every entry of that name, whatever its scope.</summary>
-    public ImmutableArray<CatalogueEntry> FindAll(string name) => [.. Entries.Where(e => e.Name == name)];
+    public ImmutableArray<KafkaSetting> FindAll(string name) => [.. Entries.Where(e => e.Name == name)];
 
     public ClientName? FindClientName(ParameterScope scope, string librdkafka) =>
         ClientNames.FirstOrDefault(n => n.Scope == scope && n.Librdkafka == librdkafka);

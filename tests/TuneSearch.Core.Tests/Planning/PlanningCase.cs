@@ -26,7 +26,7 @@ internal sealed record PlanningCase(ClusterShape Shape, IReadOnlyList<SettingRul
     public static PlanningCase From(int seed)
     {
         var random = new Random(seed);
-        var shape = new ClusterShape([.. Enumerable.Range(1, random.Next(1, 4)).Select(i => i.ToString(CultureInfo.InvariantCulture))], ["orders", "clicks"]);
+        var shape = new ClusterShape([.. Enumerable.Range(1, random.Next(1, 4)).Select(i => i.ToString(CultureInfo.InvariantCulture))], ["orders", "clicks"]) { WritesClusterDefault = random.Next(2) == 0 };
         var state = ClusterState.Empty;
         foreach (var rule in AllRules.Where(r => r.UpdateMode is UpdateMode.ClusterWide or UpdateMode.PerBroker))
         {

@@ -6,11 +6,11 @@ namespace TuneSearch.Kafka.Catalogue.Reading;
 /// <summary>Makes entries of documents. Pure.</summary>
 internal static class EntryBuilder
 {
-    public static CatalogueEntry Build(EntryDocument document, KafkaVersion since)
+    public static KafkaSetting Build(EntryDocument document, KafkaVersion since)
     {
         var type = Enum.Parse<SettingType>(Needed(document, document.Type, "type"), ignoreCase: true);
         var limits = new HardLimits(type, document.Min, document.Max, Values(document.Special, type), Values(document.Values, type));
-        return new CatalogueEntry(
+        return new KafkaSetting(
             Enum.Parse<ParameterScope>(Needed(document, document.Scope, "scope"), ignoreCase: true),
             Needed(document, document.Name, "name"),
             type,

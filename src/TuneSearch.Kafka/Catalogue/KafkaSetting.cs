@@ -3,7 +3,7 @@ using TuneSearch.Core.Spaces;
 namespace TuneSearch.Kafka.Catalogue;
 
 /// <summary>One setting as one Kafka version has it.</summary>
-public sealed record CatalogueEntry(ParameterScope Scope, string Name, SettingType Type, ParameterValue Default, HardLimits Limits, UpdateMode UpdateMode)
+public sealed record KafkaSetting(ParameterScope Scope, string Name, SettingType Type, ParameterValue Default, HardLimits Limits, UpdateMode UpdateMode)
 {
     /// <summary>The suggested values; null where the setting is not worth searching.</summary>
     public Domain? Search { get; init; }
