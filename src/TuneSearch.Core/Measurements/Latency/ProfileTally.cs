@@ -1,0 +1,43 @@
+using TuneSearch.Core.Measurements.Delivery;
+
+namespace TuneSearch.Core.Measurements.Latency;
+
+/// <summary>What was counted of one profile, or of all of them together; merging two gives what one would have counted.</summary>
+public sealed class ProfileTally
+{
+    /// <summary>From the intended send to the acknowledgement.</summary>
+    public LogLinearHistogram Publish { get; } = new();
+
+    /// <summary>From the intended send to the consumer's hand.</summary>
+    public LogLinearHistogram EndToEnd { get; } = new();
+
+    public DeliveryCounts Delivery { get; set; }
+
+    /// <summary>Of the plan's measured messages.</summary>
+    public long Sent { get; set; }
+
+    public long Acknowledged { get; set; }
+
+    public long Errors { get; set; }
+
+    /// <summary>Acknowledgements that came within the window, whichever phase their messages belong to: what makes throughput.</summary>
+    public long AcknowledgedInWindow { get; set; }
+
+    public long AcknowledgedBytesInWindow { get; set; }
+
+    /// <summary>Likewise for consumption, over all groups.</summary>
+    public long ConsumedInWindow { get; set; }
+
+    public void Merge(ProfileTally other)
+    {
+        Publish.Merge(other.Publish);
+        EndToEnd.Merge(other.EndToEnd);
+        Delivery += other.Delivery;
+        Sent += other.Sent;
+        Acknowledged += other.Acknowledged;
+        Errors += other.Errors;
+        AcknowledgedInWindow += other.AcknowledgedInWindow;
+        AcknowledgedBytesInWindow += other.AcknowledgedBytesInWindow;
+        ConsumedInWindow += other.ConsumedInWindow;
+    }
+}

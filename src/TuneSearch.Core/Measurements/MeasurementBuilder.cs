@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Measurements.Latency;
+
+namespace TuneSearch.Core.Measurements;
+
+/// <summary>Turns tallies into a measurement under the names of <see cref="MetricNames"/>, for each profile and for all together.</summary>
+public static class MeasurementBuilder
+{
+    private const double NanosecondsPerSecond = 1e9;
+
+    /// <param name="window">How long was measured.</param>
+    public static Measurement Build(
+        IReadOnlyDictionary<string, ProfileTally> profiles, TimeSpan window, ImmutableSortedDictionary<string, double> telemetry)
+    {
+        var all = new ProfileTally();
+        foreach (var tally in profiles.Values)
+        {
+            all.Merge(tally);
+        }
+
+        return new Measurement
+        {
+            Metrics = MetricsOf(all, window),
+            Profiles = profiles.ToImmutableSortedDictionary(pair => pair.Key, pair => MetricsOf(pair.Value, window), StringComparer.Ordinal),
+            Telemetry = telemetry,
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, double> MetricsOf(ProfileTally tally, TimeSpan window)
+    {
+        var metrics = Measurement.NoMetrics.ToBuilder();
+        metrics[MetricNames.Throughput] = tally.AcknowledgedInWindow / window.TotalSeconds;
+        metrics[MetricNames.ThroughputBytes] = tally.AcknowledgedBytesInWindow / window.TotalSeconds;
+        metrics[MetricNames.ConsumeThroughput] = tally.ConsumedInWindow / window.TotalSeconds;
+        metrics[MetricNames.MessagesSent] = tally.Sent;
+        metrics[MetricNames.MessagesAcknowledged] = tally.Acknowledged;
+        metrics[MetricNames.MessagesDelivered] = tally.Delivery.Delivered;
+        metrics[MetricNames.MessagesLost] = tally.Delivery.Lost;
+        metrics[MetricNames.MessagesDuplicated] = tally.Delivery.Duplicated;
+        metrics[MetricNames.MessagesOutOfOrder] = tally.Delivery.OutOfOrder;
+        metrics[MetricNames.SendErrors] = tally.Errors;
+
+        // Without a single latency there are no percentiles: the names are left out, so that an objective on them says what is missing.
+        if (tally.Publish.Count > 0)
+        {
+            metrics[MetricNames.PublishLatencyP50] = Seconds(tally.Publish, 0.5);
+            metrics[MetricNames.PublishLatencyP95] = Seconds(tally.Publish, 0.95);
+            metrics[MetricNames.PublishLatencyP99] = Seconds(tally.Publish, 0.99);
+            metrics[MetricNames.PublishLatencyP999] = Seconds(tally.Publish, 0.999);
+            metrics[MetricNames.PublishLatencyMax] = tally.Publish.Max / NanosecondsPerSecond;
+            metrics[MetricNames.PublishLatencyMean] = tally.Publish.Mean / NanosecondsPerSecond;
+        }
+
+        if (tally.EndToEnd.Count > 0)
+        {
+            metrics[MetricNames.EndToEndLatencyP50] = Seconds(tally.EndToEnd, 0.5);
+            metrics[MetricNames.EndToEndLatencyP95] = Seconds(tally.EndToEnd, 0.95);
+            metrics[MetricNames.EndToEndLatencyP99] = Seconds(tally.EndToEnd, 0.99);
+            metrics[MetricNames.EndToEndLatencyP999] = Seconds(tally.EndToEnd, 0.999);
+            metrics[MetricNames.EndToEndLatencyMax] = tally.EndToEnd.Max / NanosecondsPerSecond;
+            metrics[MetricNames.EndToEndLatencyMean] = tally.EndToEnd.Mean / NanosecondsPerSecond;
+        }
+
+        return metrics.ToImmutable();
+    }
+
+    private static double Seconds(LogLinearHistogram histogram, double share) => histogram.Quantile(share) / NanosecondsPerSecond;
+}

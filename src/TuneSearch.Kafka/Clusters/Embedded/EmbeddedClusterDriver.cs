@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Validation;
+using TuneSearch.Kafka.Load;
+
+namespace TuneSearch.Kafka.Clusters.Embedded;
+
+/// <summary>Opens librdkafka's own mock cluster in this process, and puts real load on it over loopback sockets.</summary>
+public sealed class EmbeddedClusterDriver(TimeProvider time, LoadOptions options, IClientSettingNames names) : IClusterDriver
+{
+    public EmbeddedClusterDriver(TimeProvider time)
+        : this(time, new LoadOptions(), new LibrdkafkaSettingNames())
+    {
+    }
+
+    public string Name => "embedded";
+
+    public ImmutableArray<Problem> Check(JobSpec job) => [.. EmbeddedRules.Check(job, names)];
+
+    public Task<ICluster> OpenAsync(JobSpec job, int ordinal, CancellationToken cancellationToken)
+    {
+        var spec = (EmbeddedClusterSpec)job.Cluster;
+        var brokers = MockCluster.Start(spec.Brokers, spec.RoundTripTime);
+        return Task.FromResult<ICluster>(
+            new EmbeddedCluster(job, brokers, new ClientSettingsMapper(names), new LoadEngine(time, options), ordinal));
+    }
+}

@@ -1,0 +1,193 @@
+using Confluent.Kafka;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Measurements.Health;
+using TuneSearch.Core.Measurements.Latency;
+using TuneSearch.Core.Workloads.Schedules;
+using TuneSearch.Kafka.Native;
+
+namespace TuneSearch.Kafka.Load;
+
+/// <summary>Puts an episode's load on a cluster and measures it: topics, clients, warm-up, measured window, drain, verdict, clean-up.</summary>
+public sealed class LoadEngine(TimeProvider time, LoadOptions options)
+{
+    /// <summary>Between the decision to measure and the first measured moment: enough for every thread to see it.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    private readonly MonotonicClock _clock = new(time);
+
+    /// <summary>Runs one episode; all that it makes is gone when it returns. Throws only for cancellation.</summary>
+    public async Task<TrialOutcome> RunAsync(LoadTarget target, LoadRequest request, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var context = new RunContext(target, request, options, _clock, stop.Token);
+        var loads = new List<ProfileLoad>();
+        try
+        {
+            Librdkafka.EnsureLoaded();
+            if (Build(context, loads) is { } refused)
+            {
+                return refused;
+            }
+
+            foreach (var load in loads)
+            {
+                foreach (var topic in load.Topics)
+                {
+                    await target.Topics.CreateAsync(topic, load.Partitions, cancellationToken);
+                }
+            }
+
+            return await MeasureAsync(context, loads, cancellationToken);
+        }
+        catch (Exception e) when (e is KafkaException or InvalidOperationException or LibrdkafkaMissingException)
+        {
+            return new Faulted(e.Message);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await CleanUpAsync(context, loads);
+        }
+    }
+
+    private static Infeasible? Build(RunContext context, List<ProfileLoad> loads)
+    {
+        foreach (var name in context.Request.Episode.Weights.Keys)
+        {
+            var profile = context.Request.Profiles.First(profile => profile.Name == name);
+            try
+            {
+                loads.Add(new ProfileLoad(ProfilePlan.For(context.Request.Episode, profile), context));
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException or KafkaException)
+            {
+                return new Infeasible($"The client refused the configuration: {e.Message}");
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<TrialOutcome> MeasureAsync(RunContext context, List<ProfileLoad> loads, CancellationToken cancellationToken)
+    {
+        loads.ForEach(load => load.StartReading());
+        if (!await UntilAsync(() => loads.All(load => load.IsAssigned), options.MaxAssignment, cancellationToken))
+        {
+            return new Faulted(
+                $"The consumer groups had no partitions after {options.MaxAssignment.TotalSeconds:0} s: {context.Errors.First ?? "the cluster did not say why"}.");
+        }
+
+        loads.ForEach(load => load.StartSending());
+        await WarmUpAsync(context, loads, cancellationToken);
+
+        var start = _clock.Now + (long)Notice.TotalNanoseconds;
+        var length = context.Request.Episode.Duration;
+        context.Window.Open(start, start + (long)length.TotalNanoseconds);
+        var machine = MachineWatch.Begin(time);
+        await Task.Delay(Notice + length, time, cancellationToken);
+        var seen = machine.End();
+
+        await Task.WhenAll(loads.Select(load => load.FinishSendingAsync(options.MaxDrain)));
+        await UntilAsync(() => loads.All(load => load.IsDrained), options.MaxDrain, cancellationToken);
+        await Task.WhenAll(loads.Select(load => load.StopReadingAsync()));
+        return Judge(context, loads, seen);
+    }
+
+    /// <summary>Ends when throughput and latency are both steady, and in any case at the episode's maximum.</summary>
+    private async Task WarmUpAsync(RunContext context, List<ProfileLoad> loads, CancellationToken cancellationToken)
+    {
+        var longest = context.Request.Episode.MaxWarmUp;
+        var slices = new WarmUpSlices();
+        var slice = WarmUpSlices.LengthFor(longest);
+        var begin = _clock.Now;
+        while (_clock.Now - begin < longest.TotalNanoseconds && !slices.AreSteady)
+        {
+            await Task.Delay(slice, time, cancellationToken);
+            slices.Add(loads.Sum(load => load.Reported), loads.Sum(load => load.LatencySum));
+        }
+    }
+
+    private TrialOutcome Judge(RunContext context, List<ProfileLoad> loads, MachineFacts machine)
+    {
+        if (context.Errors.Fatal is { } fatal)
+        {
+            return new Faulted($"A client gave up: {fatal}.");
+        }
+
+        var tallies = loads.ToDictionary(load => load.Name, load => load.Tally(), StringComparer.Ordinal);
+        var silent = tallies.FirstOrDefault(pair => pair.Value.Acknowledged == 0 && pair.Value.Errors > 0);
+        if (silent.Key is not null)
+        {
+            return new Infeasible($"No message of profile '{silent.Key}' was acknowledged under this configuration: {context.Errors.First}.");
+        }
+
+        if (GeneratorHealth.Judge(FactsOf(loads, machine, context.Request.Episode.Duration), options.Limits) is { } invalid)
+        {
+            return invalid;
+        }
+
+        return new Measured([MeasurementBuilder.Build(tallies, context.Request.Episode.Duration, machine.Telemetry())]);
+    }
+
+    private static GeneratorFacts FactsOf(List<ProfileLoad> loads, MachineFacts machine, TimeSpan window)
+    {
+        var lag = new LogLinearHistogram();
+        long unsent = 0, planned = 0, busiest = 0;
+        foreach (var producer in loads.SelectMany(load => load.Producers))
+        {
+            lag.Merge(producer.GeneratorLag);
+            unsent += producer.Unsent;
+            planned += producer.Sent + producer.Refused + producer.Unsent;
+            busiest = Math.Max(busiest, producer.ProcessorTime);
+        }
+
+        return new GeneratorFacts
+        {
+            ScheduleLagP99 = TimeSpan.FromMicroseconds(lag.Quantile(0.99) / 1000),
+            Unsent = planned == 0 ? 0 : (double)unsent / planned,
+            BusiestThread = Math.Min(1, busiest / window.TotalNanoseconds),
+            StolenTime = machine.StolenTime,
+            ClockJump = machine.ClockJump,
+        };
+    }
+
+    private async Task<bool> UntilAsync(Func<bool> condition, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        var begin = _clock.Now;
+        while (!condition())
+        {
+            if (_clock.Now - begin > longest.TotalNanoseconds)
+            {
+                return false;
+            }
+
+            await Task.Delay(Tick, time, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private static async Task CleanUpAsync(RunContext context, List<ProfileLoad> loads)
+    {
+        foreach (var load in loads)
+        {
+            try
+            {
+                await load.FinishSendingAsync(TimeSpan.Zero);
+                await load.StopReadingAsync();
+            }
+            catch (KafkaException e)
+            {
+                context.Errors.Note(e.Error);
+            }
+
+            await Task.Run(load.Dispose);
+            foreach (var topic in load.Topics)
+            {
+                await context.Target.Topics.DeleteAsync(topic, CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Confluent.Kafka;
+using TuneSearch.Core.Measurements.Delivery;
+using TuneSearch.Core.Measurements.Latency;
+using TuneSearch.Core.Workloads.Schedules;
+
+namespace TuneSearch.Kafka.Load;
+
+/// <summary>One profile's clients and threads for one run.</summary>
+internal sealed class ProfileLoad : IDisposable
+{
+    private readonly ProfilePlan _plan;
+    private readonly RunContext _context;
+    private readonly List<IProducer<int, Outgoing>> _clients = [];
+    private readonly List<IConsumer<Ignore, MessageStamp>> _readers = [];
+    private readonly List<ProducerWorker> _producers = [];
+    private readonly ImmutableArray<ImmutableArray<ConsumerWorker>> _groups = [];
+    private readonly CountdownEvent _assigned;
+    private readonly List<Task> _sending = [];
+    private readonly List<Task> _reading = [];
+
+    /// <summary>Builds the clients, which is where a refused setting shows; nothing runs yet.</summary>
+    public ProfileLoad(ProfilePlan plan, RunContext context)
+    {
+        _plan = plan;
+        _context = context;
+        Partitions = context.Request.Settings.Partitions ?? plan.Profile.PartitionsPerTopic;
+        Topics = [.. Enumerable.Range(0, plan.Profile.Topics).Select(topic => Text($"{context.Request.Name}-{plan.Profile.Name}-{topic}"))];
+        _assigned = new CountdownEvent(plan.Profile.ConsumerGroups * plan.Profile.ConsumersPerGroup);
+        try
+        {
+            _groups = [.. Enumerable.Range(0, plan.Profile.ConsumerGroups).Select(BuildGroup)];
+            for (var i = 0; i < plan.Profile.Producers; i++)
+            {
+                _producers.Add(BuildProducer(i));
+            }
+
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public string Name => _plan.Profile.Name;
+
+    public ProfilePlan Plan => _plan;
+
+    public ImmutableArray<string> Topics { get; }
+
+    public int Partitions { get; }
+
+    /// <summary>Messages reported by the cluster so far.</summary>
+    public long Reported => _producers.Sum(producer => producer.Recorder.Reported);
+
+    /// <summary>Messages sent, and not failed, that the slowest group has not received so far.</summary>
+    private long Unread => _producers.Sum(producer => producer.Taken - producer.Recorder.Failed) - _groups.Min(group => group.Sum(consumer => consumer.Consumed));
+
+    /// <summary>Nanoseconds, summed over what was reported so far.</summary>
+    public long LatencySum => _producers.Sum(producer => producer.Recorder.LatencySum);
+
+    public IReadOnlyList<ProducerWorker> Producers => _producers;
+
+    public IEnumerable<ConsumerWorker> Consumers => _groups.SelectMany(group => group);
+
+    public void StartReading()
+    {
+        foreach (var (consumer, index) in Consumers.Select((consumer, index) => (consumer, index)))
+        {
+            _reading.Add(Worker.Start(Text($"{Name} consumer {index}"), consumer.Run));
+        }
+    }
+
+    /// <summary>Whether every consumer has been told its partitions.</summary>
+    public bool IsAssigned => _assigned.IsSet;
+
+    public void StartSending()
+    {
+        foreach (var (producer, index) in _producers.Select((producer, index) => (producer, index)))
+        {
+            _sending.Add(Worker.Start(Text($"{Name} producer {index}"), producer.Run));
+        }
+    }
+
+    /// <summary>Waits for the sending threads and then for every report, at most so long.</summary>
+    public async Task FinishSendingAsync(TimeSpan maxDrain)
+    {
+        await Task.WhenAll(_sending);
+        await Task.WhenAll(_clients.Select(client => Task.Run(() => client.Flush(maxDrain))));
+    }
+
+    /// <summary>Whether every group has received as many measured messages as were acknowledged.</summary>
+    public bool IsDrained
+    {
+        get
+        {
+            var acknowledged = _producers.Sum(producer => producer.Recorder.AcknowledgedCount);
+            return _groups.All(group => group.Sum(consumer => consumer.Measured) >= acknowledged);
+        }
+    }
+
+    public async Task StopReadingAsync()
+    {
+        foreach (var consumer in Consumers)
+        {
+            consumer.Stop();
+        }
+
+        await Task.WhenAll(_reading);
+    }
+
+    /// <summary>What was counted; after all threads have ended.</summary>
+    public ProfileTally Tally()
+    {
+        var tally = new ProfileTally();
+        foreach (var producer in _producers)
+        {
+            tally.Publish.Merge(producer.Recorder.Latency);
+            tally.Sent += producer.Sent;
+            tally.Acknowledged += producer.Recorder.AcknowledgedCount;
+            tally.Errors += producer.Recorder.Errors + producer.Refused;
+            tally.AcknowledgedInWindow += producer.Recorder.InWindow;
+            tally.AcknowledgedBytesInWindow += producer.Recorder.BytesInWindow;
+            if (producer.Withdrawn is { } withdrawn)
+            {
+                producer.Recorder.Acknowledged.Except(withdrawn);
+            }
+        }
+
+        foreach (var consumer in Consumers)
+        {
+            tally.EndToEnd.Merge(consumer.Latency);
+            tally.ConsumedInWindow += consumer.InWindow;
+        }
+
+        tally.Delivery = DeliveryLedger.Settle(
+            [.. _producers.Select(producer => producer.Recorder.Acknowledged)],
+            [.. _groups.Select(group => group.Select(consumer => consumer.Record).ToArray())]);
+        return tally;
+    }
+
+    public void Dispose()
+    {
+        foreach (var reader in _readers)
+        {
+            reader.Close();
+            reader.Dispose();
+        }
+
+        foreach (var client in _clients)
+        {
+            client.Dispose();
+        }
+
+        _assigned.Dispose();
+    }
+
+    private ProducerWorker BuildProducer(int number)
+    {
+        var recorder = new ProducerRecorder(_context.Clock, _context.Window, _context.Errors);
+        var client = _context.Clients.Producer(_plan.Profile, Text($"{_context.Request.Name}-{Name}-p{number}"), _context.Errors);
+        _clients.Add(client);
+        var backlog = new Backlog(_groups.IsEmpty ? null : _context.MostUnread(_plan), _context.Clock);
+        backlog.Watch(() => Unread);
+        var task = new ProducerTask(_plan, number, _context.Run, Topics, _plan.Payloads(number), backlog, recorder.OnReport);
+        return new ProducerWorker(task, client, recorder, _context.Clock, _context.Window, _context.Errors, _context.Options, _context.Stop);
+    }
+
+    private ImmutableArray<ConsumerWorker> BuildGroup(int group) =>
+        [.. Enumerable.Range(0, _plan.Profile.ConsumersPerGroup).Select(consumer => BuildConsumer(group, consumer))];
+
+    private ConsumerWorker BuildConsumer(int group, int number)
+    {
+        var groupName = Text($"{_context.Request.Name}-{Name}-g{group}");
+        var told = 0;
+        var reader = _context.Clients.Consumer(_plan.Profile, groupName, Text($"{groupName}-c{number}"), _context.Errors, () =>
+        {
+            // Later assignments are rebalances.
+            if (Interlocked.Exchange(ref told, 1) == 0)
+            {
+                _assigned.Signal();
+            }
+        });
+        _readers.Add(reader);
+        return new ConsumerWorker(
+            reader, Topics, _plan.Profile.Commits, _context.Run, new DeliveryRecord(_plan.Profile.Producers), _context.Clock, _context.Window, _context.Errors);
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

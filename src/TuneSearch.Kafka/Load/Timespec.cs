@@ -1,0 +1,7 @@
+using System.Runtime.InteropServices;
+
+namespace TuneSearch.Kafka.Load;
+
+/// <summary>struct timespec of time.h.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct Timespec(nint Seconds, nint Nanoseconds);

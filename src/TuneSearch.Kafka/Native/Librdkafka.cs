@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TuneSearch.Kafka.Native;
+
+/// <summary>Makes Confluent.Kafka and this assembly find the same librdkafka.</summary>
+/// <remarks>
+/// Confluent.Kafka looks for the package librdkafka.redist, which not every feed has, and opens files by way of «libdl», which glibc
+/// 2.34 and later only have as libdl.so.2. A resolver for both assemblies answers both names. A process has one resolver an
+/// assembly, so the loaded library is the one thing here that is the process's and not an object's.
+/// </remarks>
+public static class Librdkafka
+{
+    internal const string Name = "librdkafka";
+
+    private static readonly Lazy<(IntPtr Library, LibrdkafkaMissingException? Missing)> Loaded = new(Load);
+
+    /// <summary>Whether the library can be used; loads it the first time.</summary>
+    public static bool IsAvailable => Loaded.Value.Missing is null;
+
+    /// <exception cref="LibrdkafkaMissingException">With what was looked for and the way out.</exception>
+    public static void EnsureLoaded()
+    {
+        if (Loaded.Value.Missing is { } missing)
+        {
+            throw missing;
+        }
+    }
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "A resolver must stand before the first call into the library, whoever makes it.")]
+    internal static void Register()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(Confluent.Kafka.Library).Assembly, Resolve);
+        NativeLibrary.SetDllImportResolver(typeof(Librdkafka).Assembly, Resolve);
+    }
+
+    /// <summary>Zero leaves the name to the runtime's own search.</summary>
+    private static IntPtr Resolve(string library, Assembly assembly, DllImportSearchPath? path)
+    {
+        if (library.Contains("rdkafka", StringComparison.Ordinal))
+        {
+            return Loaded.Value.Library;
+        }
+
+        return library == "libdl" && NativeLibrary.TryLoad("libdl.so.2", out var dl) ? dl : IntPtr.Zero;
+    }
+
+    private static (IntPtr, LibrdkafkaMissingException?) Load()
+    {
+        var locator = LibrdkafkaLocator.OfThisProcess;
+        string? loaderSays = null;
+        if (locator.Find(AppContext.BaseDirectory) is { } path)
+        {
+            try
+            {
+                return (NativeLibrary.Load(path), null);
+            }
+            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+            {
+                loaderSays = e.Message;
+            }
+        }
+        else if (NativeLibrary.TryLoad("librdkafka.so.1", out var system))
+        {
+            return (system, null);
+        }
+
+        return (IntPtr.Zero, new LibrdkafkaMissingException(locator.Places(AppContext.BaseDirectory), loaderSays));
+    }
+}
