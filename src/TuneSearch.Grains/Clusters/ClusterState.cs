@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace TuneSearch.Grains.Clusters;
 
 /// <summary>What a test cluster's grain keeps on disk: written before it is acted upon.</summary>

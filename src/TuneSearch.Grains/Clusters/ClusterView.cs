@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace TuneSearch.Grains.Clusters;
 
 /// <summary>A test cluster at a glance.</summary>

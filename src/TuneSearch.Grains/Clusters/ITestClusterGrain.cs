@@ -1,4 +1,3 @@
-using Orleans;
 using Orleans.Concurrency;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Spaces;

@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace TuneSearch.Grains.Clusters;
 
 /// <summary>A lease, or why there is none yet.</summary>

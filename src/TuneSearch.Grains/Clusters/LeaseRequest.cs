@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace TuneSearch.Grains.Clusters;
 
 /// <summary>A trial asks for a test cluster in its job's name.</summary>

@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace TuneSearch.Grains.Clusters;
 
 /// <summary>How a piece of work on a test cluster stands.</summary>

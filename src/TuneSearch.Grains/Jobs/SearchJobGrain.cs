@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans;
-using Orleans.Runtime;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Grains.Clusters;

@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace TuneSearch.Grains.Jobs;
 
 /// <summary>The store has no job of that id.</summary>

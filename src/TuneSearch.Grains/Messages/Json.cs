@@ -1,4 +1,3 @@
-using Orleans;
 using TuneSearch.Core.Storage;
 
 namespace TuneSearch.Grains.Messages;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Storage;
 using TuneSearch.Core.Storage;
 

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans;
-using Orleans.Runtime;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Grains.Clusters;
 using TuneSearch.Grains.Hosting;

@@ -1,4 +1,3 @@
-using Orleans;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Grains.Messages;
 

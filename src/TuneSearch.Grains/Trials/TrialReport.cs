@@ -1,4 +1,3 @@
-using Orleans;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Grains.Messages;
 

@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace TuneSearch.Grains.Trials;
 
 /// <summary>How a trial stands.</summary>

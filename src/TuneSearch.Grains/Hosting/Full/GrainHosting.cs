@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace TuneSearch.Grains.Hosting;
 
@@ -12,14 +10,25 @@ public static class GrainHosting
     /// <summary>Deactivation may take long: a test cluster is put back as it was found.</summary>
     private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>Adds the grains, a silo and <see cref="Orleans.IGrainFactory"/>. Call it before adding services that call grains.</summary>
+    /// <summary>Adds the grains, a silo and <see cref="IGrainFactory"/>. Call it before adding services that call grains.</summary>
+    /// <remarks>One silo on this machine, or several that find each other through Redis; see <see cref="SiloOptions"/>.</remarks>
     public static IHostApplicationBuilder AddTuneSearchGrains(this IHostApplicationBuilder builder)
     {
+        var options = builder.Configuration.GetSection("Orleans").Get<SiloOptions>() ?? new SiloOptions();
         builder.Services.AddGrainServices();
         builder.UseOrleans(silo =>
         {
-            var options = builder.Configuration.GetSection("Orleans");
-            silo.UseLocalhostClustering(siloPort: int.Parse(options["SiloPort"] ?? "11111"), gatewayPort: int.Parse(options["GatewayPort"] ?? "30000"));
+            if (options.Redis is { } redis)
+            {
+                silo.UseRedisClustering(redis);
+                silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort);
+                silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = options.ClusterId);
+            }
+            else
+            {
+                silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.ClusterId, clusterId: options.ClusterId);
+            }
+
             silo.Configure<GrainCollectionOptions>(collection => collection.DeactivationTimeout = DeactivationTimeout);
         });
         return builder;
