@@ -32,22 +32,20 @@ build_librdkafka() {
   rm -rf "$work"
 }
 
-fetch_librdkafka() {
-  cd "$1"
-  npm pack --silent "$librdkafka_npm"
-  local archive
-  archive=$(echo ./*.tgz)
+# Both run as a step, where bash does not stop at the first failure by itself: hence the chains.
+fetch_librdkafka() (
+  cd "$1" && npm pack --silent "$librdkafka_npm" && archive=$(echo ./*.tgz) || exit
   if ! echo "$librdkafka_sha256  $archive" | sha256sum --check --status; then
     echo "$librdkafka_npm: the archive's SHA-256 is $(sha256sum "$archive"), not $librdkafka_sha256; it is not used. Look at what the registry served."
-    return 1
+    exit 1
   fi
   tar -xzf "$archive" --strip-components=3 package/deps/librdkafka
-}
+)
 
-compile_librdkafka() {
-  cd "$1"
-  ./configure --disable-gssapi --disable-curl --disable-lz4-ext --no-download
-  make -C src -j "$(nproc)" librdkafka.so.1
-  strip --strip-unneeded -o out/librdkafka.so.1 src/librdkafka.so.1
-  echo "$librdkafka_sha256" >out/source
-}
+compile_librdkafka() (
+  cd "$1" &&
+    ./configure --disable-gssapi --disable-curl --disable-lz4-ext --no-download &&
+    make -C src -j "$(nproc)" librdkafka.so.1 &&
+    strip --strip-unneeded -o out/librdkafka.so.1 src/librdkafka.so.1 &&
+    echo "$librdkafka_sha256" >out/source
+)

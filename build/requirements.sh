@@ -11,11 +11,16 @@ require_dotnet() {
   have_dotnet && return
   local missing lines
   lines=("missing: $dotnet_help")
-  if have dotnet; then lines+=("the one here says: $(cd "$root" && dotnet --version 2>&1 | head -n 5 || true)"); fi
+  if have dotnet; then lines+=("the one here says: $(dotnet_complaint)"); fi
   missing=$(missing_native_packages)
   if [ -n "$missing" ]; then lines+=("missing for the build of librdkafka: $missing" "install with: $(install_command "$missing")"); fi
   fail "${lines[@]}"
 }
+
+dotnet_complaint() (
+  cd "$root" || exit
+  { dotnet --version 2>&1 || true; } | head -n 5
+)
 
 # The Debian packages that building librdkafka needs and the machine lacks, on one line.
 missing_native_packages() {
@@ -51,8 +56,6 @@ require_native_packages() {
 }
 
 install_debian_packages() {
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update
   # shellcheck disable=SC2086 # one word for each package
-  apt-get install -y --no-install-recommends $1
+  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $1
 }
