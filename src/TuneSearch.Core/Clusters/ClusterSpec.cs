@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace TuneSearch.Core.Clusters;
@@ -16,5 +17,6 @@ public abstract record ClusterSpec
     public abstract string Driver { get; }
 
     /// <summary>How many test clusters of this kind may be used at once: the most trials in flight.</summary>
+    [Range(1, 64)]
     public int Clusters { get; init; } = 1;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 
 namespace TuneSearch.Core.Clusters;
 
@@ -14,5 +15,6 @@ public sealed record CommandClusterSpec : ClusterSpec
     public string? WorkingDirectory { get; init; }
 
     /// <summary>The longest an answer may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "7.00:00:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace TuneSearch.Core.Clusters;
 
 /// <summary>librdkafka's own mock cluster in this process: real protocol, real sockets, no broker settings.</summary>
@@ -5,8 +7,10 @@ public sealed record EmbeddedClusterSpec : ClusterSpec
 {
     public override string Driver => "embedded";
 
+    [Range(1, 64)]
     public int Brokers { get; init; } = 3;
 
     /// <summary>Round-trip time added to every request.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan RoundTripTime { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace TuneSearch.Core.Clusters;
 
 /// <summary>Brokers that TuneSearch runs itself from a Kafka distribution.</summary>
@@ -6,6 +8,7 @@ public sealed record ProcessClusterSpec : ClusterSpec
     public override string Driver => "process";
 
     /// <summary>1 to 3.</summary>
+    [Range(1, 3)]
     public int Brokers { get; init; } = 1;
 
     /// <summary>The distribution's folder; the environment's KAFKA_HOME by default.</summary>
@@ -15,10 +18,13 @@ public sealed record ProcessClusterSpec : ClusterSpec
     public string? Processors { get; init; }
 
     /// <summary>Added niceness of the brokers, 0 to 19.</summary>
+    [Range(0, 19)]
     public int Niceness { get; init; }
 
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a broker may take to stop before it is killed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(20);
 }

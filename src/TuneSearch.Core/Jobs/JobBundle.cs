@@ -6,4 +6,11 @@ namespace TuneSearch.Core.Jobs;
 /// <param name="Entry">The job file's path among <paramref name="Files"/>.</param>
 /// <param name="Files">Text by path; paths use forward slashes.</param>
 /// <param name="Folder">Where the files were found; relative paths of the cluster's settings start at the entry's folder in it.</param>
-public sealed record JobBundle(string Entry, ImmutableSortedDictionary<string, string> Files, string? Folder = null);
+public sealed record JobBundle(string Entry, ImmutableSortedDictionary<string, string> Files, string? Folder = null)
+{
+    /// <summary>Takes the place of the file's seed; null leaves it.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Takes the place of the file's <c>budget.trials</c>; null leaves it.</summary>
+    public int? Trials { get; init; }
+}

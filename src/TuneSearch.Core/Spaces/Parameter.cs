@@ -1,3 +1,5 @@
+using TuneSearch.Core.Spaces.Drafts;
+
 namespace TuneSearch.Core.Spaces;
 
 /// <summary>One thing that can be set.</summary>
@@ -29,6 +31,13 @@ public sealed record Parameter(string Name, ParameterScope Scope, Domain Domain,
         ParameterScope.Jvm => After("jvm."),
         _ => Name,
     };
+
+    /// <summary>A written value as one of the parameter's, or the reason why it is none.</summary>
+    public (ParameterValue? Value, string? Error) ValueOf(RawValue raw)
+    {
+        var (value, error) = new ValueReader(Unit).Of(raw, Domain);
+        return value is { } read && !Domain.Contains(read) ? (null, $"{read} lies outside {Domain.Describe()}") : (value, error);
+    }
 
     private string After(string scope) => Name.StartsWith(scope, StringComparison.Ordinal) ? Name[scope.Length..] : Name;
 }

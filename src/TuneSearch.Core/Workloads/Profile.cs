@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using TuneSearch.Core.Quantities;
 
 namespace TuneSearch.Core.Workloads;
 
@@ -12,18 +14,24 @@ public sealed record Profile(string Name)
     public SizeDistribution MessageSize { get; init; } = new FixedSize(1024);
 
     /// <summary>Share of a payload's bytes that are random, 0 (compresses to nothing) to 1 (does not compress).</summary>
+    [Range(0.0, 1.0), CountsIn(Dimension.Ratio)]
     public double PayloadEntropy { get; init; } = 0.3;
 
     public KeyDistribution Keys { get; init; } = new NoKeys();
 
+    [Range(1, 10_000)]
     public int Topics { get; init; } = 1;
 
+    [Range(1, 10_000)]
     public int PartitionsPerTopic { get; init; } = 3;
 
+    [Range(1, 1_000)]
     public int Producers { get; init; } = 1;
 
+    [Range(0, 1_000)]
     public int ConsumerGroups { get; init; } = 1;
 
+    [Range(1, 1_000)]
     public int ConsumersPerGroup { get; init; } = 1;
 
     public ConnectionLoad Connections { get; init; } = new();
@@ -33,6 +41,7 @@ public sealed record Profile(string Name)
     /// <summary>Null where the profile uses no transactions.</summary>
     public TransactionLoad? Transactions { get; init; }
 
+    [Range(0.0, 600.0)]
     public double RebalancesPerMinute { get; init; }
 
     public AckLevel Acks { get; init; } = AckLevel.All;

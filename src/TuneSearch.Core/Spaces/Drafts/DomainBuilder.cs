@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TuneSearch.Core.Spaces.Drafts;
+
+/// <summary>Makes the domain of one drafted parameter and notes everything that is wrong with it.</summary>
+internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry, ValueReader reader, ProblemList problems)
+{
+    /// <summary>The domain, or null where problems were noted.</summary>
+    public Domain? Build()
+    {
+        if (draft is { Range: null, Values: null, Type: null, Step: null, Special: null, Scale: null } && entry is not null)
+        {
+            return entry.Template.Domain;
+        }
+
+        if (draft is { Range: null, Values: null, Type: null, Default: { } only, Frozen: true })
+        {
+            return new CategoricalDomain(reader.Listed([only]));
+        }
+
+        if (Type() is not { } type)
+        {
+            problems.Add(string.Empty, "it has neither range nor values", "Give it a range: [smallest, largest], a list of values, or type: boolean.");
+            return null;
+        }
+
+        var before = problems.Count();
+        Domain? domain = type switch
+        {
+            DomainType.Boolean => Boolean(),
+            DomainType.Categorical or DomainType.Ordinal => Listed(type),
+            _ => Ranged(type),
+        };
+        return problems.Count() == before ? domain : null;
+    }
+
+    private DomainType? Type() => draft.Type ?? (entry?.Template.Domain, draft) switch
+    {
+        (null, { Range: { } range }) => range.Any(end => end.Text.Contains('.') && !end.IsQuoted) ? DomainType.Real : DomainType.Integer,
+        (null, { Values: { } values }) => reader.Listed(values).All(v => v.IsNumber) ? DomainType.Ordinal : DomainType.Categorical,
+        (IntegerDomain, _) => DomainType.Integer,
+        (RealDomain, _) => DomainType.Real,
+        (OrdinalDomain, _) => DomainType.Ordinal,
+        (CategoricalDomain, _) => DomainType.Categorical,
+        (BooleanDomain, _) => DomainType.Boolean,
+        _ => null,
+    };
+
+    private BooleanDomain Boolean()
+    {
+        Refuse("a boolean is true or false", ("range", draft.Range is not null), ("values", draft.Values is not null));
+        RefuseRangeKeys("a boolean");
+        return new BooleanDomain();
+    }
+
+    private Domain Listed(DomainType type)
+    {
+        var noun = type == DomainType.Ordinal ? "an ordinal" : "a categorical";
+        Refuse($"{noun} has values instead", ("range", draft.Range is not null));
+        RefuseRangeKeys(noun);
+        var inherited = entry?.Template.Domain switch
+        {
+            OrdinalDomain d => d.Values,
+            CategoricalDomain d => d.Values,
+            _ => null,
+        };
+        if (draft.Values is not { IsEmpty: false } raws)
+        {
+            if (draft.Values is null && inherited is not null)
+            {
+                return type == DomainType.Ordinal ? new OrdinalDomain(inherited) : new CategoricalDomain(inherited);
+            }
+
+            problems.Add(draft.Values is null ? string.Empty : "values", $"{noun} needs at least one value", "List them: values: [a, b, c].");
+            return new CategoricalDomain([]);
+        }
+
+        var values = reader.Listed(raws);
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values.IndexOf(values[i]) < i)
+            {
+                problems.Add($"values[{i}]", $"value {values[i]} is listed twice", "Remove one of the two.");
+            }
+        }
+
+        return type == DomainType.Ordinal ? new OrdinalDomain(values) : new CategoricalDomain(values);
+    }
+
+    private Domain? Ranged(DomainType type)
+    {
+        var isInteger = type == DomainType.Integer;
+        Refuse($"{(isInteger ? "an integer" : "a real")} has a range instead; a list makes it an ordinal", ("values", draft.Values is not null));
+        if (Ends(isInteger) is not var (low, high))
+        {
+            return null;
+        }
+
+        var scale = draft.Scale ?? InheritedScale();
+        if (low > high)
+        {
+            problems.Add("range", $"range [{Text(low)}, {Text(high)}] is empty: its lower end lies above its upper end", $"Write range: [{Text(high)}, {Text(low)}].");
+        }
+        else if (scale == Scale.Log && low <= 0)
+        {
+            problems.Add("range", $"a log scale needs a range above 0, and [{Text(low)}, {Text(high)}] starts at {Text(low)}", "Start above 0, list the value under special:, or write scale: linear.");
+        }
+
+        CheckLimits(low, high);
+        var step = Step(isInteger, low, high);
+        var special = Special(isInteger, low, high);
+        return isInteger
+            ? new IntegerDomain((long)low, (long)high, scale, Math.Max((long)step, 1), special)
+            : new RealDomain(low, high, scale, step, special);
+    }
+
+    private (double Low, double High)? Ends(bool isInteger)
+    {
+        if (draft.Range is not { } range)
+        {
+            switch (entry?.Template.Domain)
+            {
+                case IntegerDomain d:
+                    return (d.Minimum, d.Maximum);
+                case RealDomain d:
+                    return (d.Minimum, d.Maximum);
+                default:
+                    problems.Add(string.Empty, $"{(isInteger ? "an integer" : "a real")} needs a range", "Write range: [smallest, largest].");
+                    return null;
+            }
+        }
+
+        if (range.Length != 2)
+        {
+            problems.Add("range", $"a range has two ends, and this one has {range.Length} {(range.Length == 1 ? "value" : "values")}", "Write range: [smallest, largest], or list single values under values:.");
+            return null;
+        }
+
+        var low = End(range, 0, isInteger);
+        var high = End(range, 1, isInteger);
+        return low is { } l && high is { } h ? (l.AsNumber(), h.AsNumber()) : null;
+    }
+
+    private ParameterValue? End(ImmutableArray<RawValue> range, int index, bool isInteger) => Read(range[index], isInteger, $"range[{index}]", index == 0 ? "the lower end of the range" : "the upper end of the range");
+
+    private ParameterValue? Read(RawValue raw, bool isInteger, string key, string what)
+    {
+        var (value, error) = reader.Number(raw, isInteger);
+        if (error is not null)
+        {
+            problems.Add(key, $"{what}, {error}", isInteger ? "Write a whole number, with a unit if need be: 20, 64KiB; fractions need type: real." : "Write a number, with a unit if need be: 0.5, 20ms.");
+        }
+
+        return value;
+    }
+
+    private void CheckLimits(double low, double high)
+    {
+        if (entry?.Minimum is { } minimum && low < minimum)
+        {
+            problems.Add("range", $"the range starts at {Text(low)}, and nothing below {Text(minimum)} is accepted", $"Start it at {Text(minimum)} or above.");
+        }
+
+        if (entry?.Maximum is { } maximum && high > maximum)
+        {
+            problems.Add("range", $"the range ends at {Text(high)}, and nothing above {Text(maximum)} is accepted", $"End it at {Text(maximum)} or below.");
+        }
+    }
+
+    private double Step(bool isInteger, double low, double high)
+    {
+        if (draft.Step is not { } raw || Read(raw, isInteger, "step", "the step") is not { } value)
+        {
+            return 0;
+        }
+
+        var step = value.AsNumber();
+        if (step <= 0)
+        {
+            problems.Add("step", $"step {Text(step)} is not above 0", "Write a step above 0, or none.");
+            return 0;
+        }
+
+        var steps = (high - low) / step;
+        if (low <= high && Math.Abs(steps - Math.Round(steps)) > 1e-9 * Math.Max(1, steps))
+        {
+            var below = low + (Math.Floor(steps) * step);
+            problems.Add("step", $"step {Text(step)} does not divide the range {Text(low)} to {Text(high)}", $"End the range at {Text(below)} or {Text(below + step)}, or change the step.");
+        }
+
+        return step;
+    }
+
+    private ValueList? Special(bool isInteger, double low, double high)
+    {
+        if (draft.Special is not { } raws)
+        {
+            return draft.Range is null || entry is null ? InheritedSpecial() : ValueList.From((InheritedSpecial() ?? []).Where(v => v.AsNumber() < low || v.AsNumber() > high));
+        }
+
+        var values = new List<ParameterValue>();
+        for (var i = 0; i < raws.Length; i++)
+        {
+            if (Read(raws[i], isInteger, $"special[{i}]", "the special value") is not { } value)
+            {
+                continue;
+            }
+
+            if (value.AsNumber() >= low && value.AsNumber() <= high)
+            {
+                problems.Add($"special[{i}]", $"special value {value} lies inside the range {Text(low)} to {Text(high)}", "Remove it, or start the range after it: special values lie beside the range.");
+            }
+
+            values.Add(value);
+        }
+
+        return ValueList.From(values);
+    }
+
+    private Scale InheritedScale() => entry?.Template.Domain switch
+    {
+        IntegerDomain d => d.Scale,
+        RealDomain d => d.Scale,
+        _ => Scale.Linear,
+    };
+
+    private ValueList? InheritedSpecial() => entry?.Template.Domain switch
+    {
+        IntegerDomain d => d.Special,
+        RealDomain d => d.Special,
+        _ => null,
+    };
+
+    private void RefuseRangeKeys(string noun) =>
+        Refuse($"it belongs to integers and reals, and this is {noun}", ("scale", draft.Scale is not null), ("step", draft.Step is not null), ("special", draft.Special is not null));
+
+    private void Refuse(string law, params (string Key, bool IsWritten)[] keys)
+    {
+        foreach (var (key, _) in keys.Where(k => k.IsWritten))
+        {
+            problems.Add(key, $"{key} means nothing here: {law}", $"Remove {key}.");
+        }
+    }
+
+    private static string Text(double number) => Math.Abs(number) is >= 1e15 and < 1e19 ? number.ToString("F0", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+}

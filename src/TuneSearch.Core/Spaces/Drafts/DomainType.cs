@@ -1,0 +1,11 @@
+namespace TuneSearch.Core.Spaces.Drafts;
+
+/// <summary>The kinds of domain as files name them.</summary>
+public enum DomainType
+{
+    Integer,
+    Real,
+    Categorical,
+    Ordinal,
+    Boolean,
+}

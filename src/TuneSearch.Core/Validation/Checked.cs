@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TuneSearch.Core.Validation;
+
+/// <summary>A value, or everything that is wrong with the input it was to be made of.</summary>
+/// <param name="Value">Null where there are problems.</param>
+public sealed record Checked<T>(T? Value, ImmutableArray<Problem> Problems)
+    where T : class
+{
+    [MemberNotNullWhen(true, nameof(Value))]
+    public bool IsValid => Value is not null && Problems.IsEmpty;
+
+    /// <summary>The value; throws <see cref="InvalidInputException"/> with all problems where there is none.</summary>
+    public T OrThrow() => IsValid ? Value : throw new InvalidInputException(Problems);
+}
