@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Core.Spaces.Drafts;
+using TuneSearch.Core.Validation;
+using TuneSearch.Core.Workloads;
+using TuneSearch.Files.Records;
+using TuneSearch.Files.Yaml;
+
+namespace TuneSearch.Files.Jobs;
+
+/// <summary>Makes a job of its file's body and the parsed files that it names.</summary>
+/// <param name="files">By the path as the job writes it.</param>
+internal sealed class JobBuilder(IParameterCatalogue catalogue, PathRoots roots, JobBundle bundle, IReadOnlyDictionary<string, ParsedFile> files)
+{
+    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _elsewhere = [];
+
+    public Checked<JobSpec> Build(YamlMap body, YamlPlaces places)
+    {
+        var reader = new RecordReader(places);
+        var file = reader.Read<JobFile>(body, "a job");
+        var folder = Folder();
+        var space = Space(file);
+        var profiles = Profiles(file);
+        var objective = new ObjectiveBuilder(file.Cluster, space, _problems).Build(file.Objective);
+        var mixture = Mixture(file.Mixture, profiles);
+        CheckCluster(file.Cluster, folder);
+        var baseline = space is null ? null : BaselineBuilder.Build(file.Baseline, space, _problems);
+        ImmutableArray<Problem> problems = [.. reader.Problems, .. PartReader.Located(_problems, string.Empty, places, reader), .. _elsewhere];
+        if (!problems.IsEmpty || space is null || objective is null || baseline is null)
+        {
+            return new Checked<JobSpec>(null, problems);
+        }
+
+        var name = file.Name ?? Path.GetFileNameWithoutExtension(bundle.Entry);
+        return new Checked<JobSpec>(
+            new JobSpec(name, bundle.Seed ?? file.Seed, space, file.Cluster, objective)
+            {
+                Baseline = baseline,
+                Profiles = profiles,
+                Mixture = mixture,
+                Annealing = file.Annealing,
+                Budget = bundle.Trials is { } trials ? file.Budget with { Trials = trials } : file.Budget,
+                Verification = file.Verification,
+                AllowDurabilityChanges = file.AllowDurabilityChanges,
+                Folder = folder,
+            },
+            []);
+    }
+
+    private string? Folder() => bundle.Folder is { } folder ? Path.GetFullPath(Path.Combine(folder, BundlePaths.FolderOf(bundle.Entry))) : null;
+
+    private SearchSpace? Space(JobFile file)
+    {
+        var builder = new SpaceBuilder(catalogue, file.AllowDurabilityChanges);
+        if (file.Space?.Inline is { } draft)
+        {
+            var built = builder.Build(draft);
+            _problems.AddRange(built.Problems.Select(problem => problem with { Where = $"space.{problem.Where}" }));
+            return built.Value;
+        }
+
+        if (file.Space?.Path is not { } path)
+        {
+            _problems.Add(new Problem("space", "the job names no search space", "Write space: with the path of a SearchSpace file, relative to this one."));
+            return null;
+        }
+
+        if (!files.TryGetValue(path, out var named) || named is not { Kind: FileKind.SearchSpace, Body: { } body, Places: { } places })
+        {
+            return null;
+        }
+
+        var space = new PartReader(builder).Space(body, places);
+        _elsewhere.AddRange(space.Problems);
+        return space.Value;
+    }
+
+    private ImmutableArray<Profile> Profiles(JobFile file)
+    {
+        var profiles = ImmutableArray.CreateBuilder<Profile>();
+        for (var i = 0; i < file.Profiles.Length; i++)
+        {
+            if (Profile(file.Profiles[i], i) is not { } profile)
+            {
+                continue;
+            }
+
+            if (profiles.Any(p => p.Name == profile.Name))
+            {
+                _problems.Add(new Problem($"profiles[{i}]", $"the profile name '{profile.Name}' stands twice", "Rename one of the two profiles, or remove it from the list."));
+            }
+
+            profiles.Add(profile);
+        }
+
+        return profiles.Count == 0 ? [new Profile("default")] : profiles.ToImmutable();
+    }
+
+    private Profile? Profile(FileOr<Profile> reference, int index)
+    {
+        if (reference.Inline is { } inline)
+        {
+            _problems.AddRange(ProfileLaws.Check(inline).Select(problem => problem with { Where = $"profiles[{index}].{problem.Where}" }));
+            return inline;
+        }
+
+        if (!files.TryGetValue(reference.Path!, out var named) || named is not { Kind: FileKind.Profile, Body: { } body, Places: { } places })
+        {
+            return null;
+        }
+
+        var profile = PartReader.Profile(body, places);
+        _elsewhere.AddRange(profile.Problems.Except(_elsewhere));
+        return profile.Value;
+    }
+
+    private MixtureSpec Mixture(MixtureFile file, ImmutableArray<Profile> profiles)
+    {
+        if (file.ProfilesPerEpisode > profiles.Length)
+        {
+            _problems.Add(new Problem(
+                "mixture.profilesPerEpisode",
+                $"{file.ProfilesPerEpisode} profiles an episode are wanted, and the job has {profiles.Length}",
+                string.Create(CultureInfo.InvariantCulture, $"Write a number from 1 to {profiles.Length}, or name more profiles.")));
+        }
+
+        return new MixtureSpec(file.ProfilesPerEpisode, Alpha(file.Weights), file.Holdout) { Duration = file.Duration, MaxWarmUp = file.MaxWarmUp };
+    }
+
+    private double? Alpha(string weights)
+    {
+        var text = weights.Replace(" ", string.Empty, StringComparison.Ordinal);
+        if (text == "equal")
+        {
+            return null;
+        }
+
+        if (text.StartsWith("dirichlet(", StringComparison.Ordinal) && text.EndsWith(')')
+            && double.TryParse(text["dirichlet(".Length..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var alpha) && alpha is > 0 and <= 1e6)
+        {
+            return alpha;
+        }
+
+        _problems.Add(new Problem("mixture.weights", $"weights '{weights}' are neither equal nor dirichlet(concentration)", "Write weights: equal, or weights: dirichlet(1); the concentration is above 0, and smaller ones make mixtures more uneven."));
+        return null;
+    }
+
+    private void CheckCluster(ClusterSpec cluster, string? folder)
+    {
+        switch (cluster)
+        {
+            case CommandClusterSpec { Command.IsEmpty: true }:
+                _problems.Add(new Problem("cluster.command", "a command cluster needs its command", "Write command: [program, argument, …], the evaluator that answers JSON lines."));
+                break;
+            case CommandClusterSpec { WorkingDirectory: { } start }:
+                CheckRoots("cluster.workingDirectory", start, folder);
+                break;
+            case ProcessClusterSpec { Home: { } home }:
+                CheckRoots("cluster.home", home, folder);
+                break;
+            case RemoteClusterSpec { BootstrapServers.IsEmpty: true }:
+                _problems.Add(new Problem("cluster.bootstrapServers", "a remote cluster needs its bootstrap servers", "Write bootstrapServers: [host:9092]."));
+                break;
+        }
+
+        if (folder is not null && !roots.Allows(folder))
+        {
+            _problems.Add(new Problem("cluster", $"the job's folder {folder} lies outside the folders that jobs may use ({string.Join(", ", roots.Folders)})", "Move the job below one of these folders, or add its folder to the daemon's settings (roots)."));
+        }
+    }
+
+    private void CheckRoots(string key, string path, string? folder)
+    {
+        if (!roots.Allows(Path.Combine(folder ?? "/", path)))
+        {
+            _problems.Add(new Problem(key, $"{key} '{path}' lies outside the folders that jobs may use ({string.Join(", ", roots.Folders)})", "Name a folder below one of these, or add it to the daemon's settings (roots)."));
+        }
+    }
+}

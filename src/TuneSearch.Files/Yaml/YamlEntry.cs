@@ -1,0 +1,3 @@
+namespace TuneSearch.Files.Yaml;
+
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TuneSearch.Core.Validation;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace TuneSearch.Files.Yaml;
+
+/// <summary>Reads a text as one YAML document of maps, lists and scalars, every node with its place.</summary>
+/// <remarks>Anchors and tags are refused: a file that anybody may submit must not grow when it is read.</remarks>
+internal sealed class YamlTree
+{
+    private const int MaxDepth = 50;
+    private readonly string _file;
+    private readonly List<Problem> _problems = [];
+
+    private YamlTree(string file) => _file = file;
+
+    /// <summary>The document's root, null where it is empty or cannot be read.</summary>
+    public static (YamlNode? Root, ImmutableArray<Problem> Problems) Read(string file, string text)
+    {
+        var tree = new YamlTree(file);
+        var root = tree.Document(text);
+        return (root, [.. tree._problems]);
+    }
+
+    private YamlNode? Document(string text)
+    {
+        using var reader = new StringReader(text);
+        var parser = new Parser(reader);
+        try
+        {
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+            {
+                _problems.Add(new Problem($"{_file}:1:1", "the file is empty", "Start it with apiVersion: tunesearch/v1 and a kind: SearchSpace, Profile or Job."));
+                return null;
+            }
+
+            var root = Node(parser, 0);
+            parser.Consume<DocumentEnd>();
+            if (parser.TryConsume<DocumentStart>(out var second))
+            {
+                Add(second.Start, "a second document starts here, and a file holds one", "Put it into a file of its own.");
+            }
+
+            return root;
+        }
+        catch (YamlException syntax)
+        {
+            var reason = (syntax.InnerException?.Message ?? syntax.Message).TrimEnd('.');
+            Add(syntax.Start, $"this is not YAML: {char.ToLowerInvariant(reason[0])}{reason[1..]}", "Mend the line, or the one before; indent with blanks and put texts with ': ' or ' #' in quotes.");
+            return null;
+        }
+    }
+
+    private YamlNode Node(Parser parser, int depth)
+    {
+        var node = parser.Current as NodeEvent;
+        if (node is { Anchor.IsEmpty: false })
+        {
+            Add(node.Start, $"the anchor '&{node.Anchor}' is not supported", "Remove it and write the part out where it is needed.");
+        }
+
+        if (node is { Tag.IsEmpty: false } && !node.Tag.IsNonSpecific)
+        {
+            Add(node.Start, $"the tag '{node.Tag}' is not supported", "Remove it.");
+        }
+
+        if (depth > MaxDepth)
+        {
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"nested more than {MaxDepth} deep");
+        }
+
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            return new YamlScalar(scalar.Start.Line, scalar.Start.Column, scalar.Value, scalar.Style != ScalarStyle.Plain);
+        }
+
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+        {
+            var items = ImmutableArray.CreateBuilder<YamlNode>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(Node(parser, depth + 1));
+            }
+
+            return new YamlList(sequence.Start.Line, sequence.Start.Column, items.ToImmutable());
+        }
+
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+        {
+            Add(alias.Start, $"the alias '*{alias.Value}' is not supported", "Write the part out.");
+            return new YamlScalar(alias.Start.Line, alias.Start.Column, string.Empty, true);
+        }
+
+        return Map(parser, depth);
+    }
+
+    private YamlMap Map(Parser parser, int depth)
+    {
+        var start = parser.Consume<MappingStart>().Start;
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var keyNode = Node(parser, depth + 1);
+            var value = Node(parser, depth + 1);
+            if (keyNode is not YamlScalar key)
+            {
+                _problems.Add(new Problem($"{_file}:{keyNode.Line}:{keyNode.Column}", "a key is a word, not a list or a set of keys", "Write it as key: value."));
+            }
+            else if (!seen.TryAdd(key.Text, key))
+            {
+                _problems.Add(new Problem(
+                    $"{_file}:{key.Line}:{key.Column}",
+                    string.Create(CultureInfo.InvariantCulture, $"the key '{key.Text}' stands twice, first in line {seen[key.Text].Line}"),
+                    "Remove one of the two."));
+            }
+            else
+            {
+                entries.Add(new YamlEntry(key, value));
+            }
+        }
+
+        return new YamlMap(start.Line, start.Column, entries.ToImmutable());
+    }
+
+    private void Add(Mark at, string message, string remedy) =>
+        _problems.Add(new Problem(string.Create(CultureInfo.InvariantCulture, $"{_file}:{at.Line}:{at.Column}"), message, remedy));
+}
