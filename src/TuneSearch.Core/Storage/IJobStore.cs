@@ -9,11 +9,13 @@ namespace TuneSearch.Core.Storage;
 /// every call that returned is on disk and survives the process being killed at any instant;
 /// events of a job are read back in the order appended, each exactly once;
 /// an append whose expected version is not the job's is refused whole with <see cref="ConcurrencyException"/> and changes nothing;
-/// reading never waits for a writer to finish a job; calls may come from several threads at once.
+/// reading never waits for a writer to finish a job; calls may come from several threads at once;
+/// a store that fails for its own reasons says so by <see cref="StoreException"/>, writes nothing by halves and can be used again once the reason is gone.
 /// </remarks>
 public interface IJobStore : IAsyncDisposable
 {
-    /// <summary>Adds a job; refuses an id that exists.</summary>
+    /// <summary>Adds a job.</summary>
+    /// <exception cref="JobExistsException">The id exists.</exception>
     Task CreateAsync(StoredJob job, CancellationToken cancellationToken);
 
     Task<StoredJob?> FindAsync(string id, CancellationToken cancellationToken);
@@ -22,12 +24,15 @@ public interface IJobStore : IAsyncDisposable
     Task<ImmutableArray<StoredJob>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Appends events in one transaction and returns the new version (the number of events).</summary>
+    /// <exception cref="ConcurrencyException">The job is at another version.</exception>
+    /// <exception cref="NoSuchJobException">The job is not stored.</exception>
     Task<long> AppendAsync(string id, long expectedVersion, ImmutableArray<JobEvent> events, CancellationToken cancellationToken);
 
     /// <summary>The events after <paramref name="fromVersion"/>, in order.</summary>
     Task<ImmutableArray<JobEvent>> ReadAsync(string id, long fromVersion, CancellationToken cancellationToken);
 
     /// <summary>Keeps a file of evidence (profile, heap dump, log) with a trial; the same name again replaces it.</summary>
+    /// <exception cref="NoSuchJobException">The job is not stored.</exception>
     Task PutEvidenceAsync(string id, int trial, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
     Task<ReadOnlyMemory<byte>?> GetEvidenceAsync(string id, int trial, string name, CancellationToken cancellationToken);

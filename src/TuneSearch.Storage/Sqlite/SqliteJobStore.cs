@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TuneSearch.Core.Storage;
+using TuneSearch.Storage.Sql;
+
+namespace TuneSearch.Storage.Sqlite;
+
+/// <summary>One SQLite file: write-ahead log, one writer at a time, readers beside it, every commit synced to the disk.</summary>
+public sealed class SqliteJobStore : SqlJobStore
+{
+    /// <summary>How long a writer waits for another process's transaction.</summary>
+    private const int BusySeconds = 10;
+
+    private readonly string _path;
+    private readonly string _connectionString;
+    private readonly SqliteConnection _writer;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
+    private SqliteJobStore(string path, string connectionString, SqliteConnection writer)
+    {
+        _path = path;
+        _connectionString = connectionString;
+        _writer = writer;
+    }
+
+    /// <summary>Opens the file, creates it where it is missing, and brings its schema up to date.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or a newer version wrote it.</exception>
+    public static SqliteJobStore Open(string path)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString();
+        var writer = new SqliteConnection(connectionString);
+        try
+        {
+            writer.Open();
+
+            // FULL: a commit that returned is in the log on disk, so that it survives the power as well as the process.
+            writer.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {BusySeconds}000;");
+            SqliteSchema.Bring(writer, path);
+            return new SqliteJobStore(path, connectionString, writer);
+        }
+        catch (Exception exception)
+        {
+            writer.Dispose();
+            throw exception is DbException failure ? SqliteFailure.Explain(path, failure) : exception;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _writing.WaitAsync();
+        await _writer.DisposeAsync();
+        using var pooled = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(pooled);
+        _writing.Dispose();
+    }
+
+    protected override async Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    protected override async Task<T> WriteInTransactionAsync<T>(Func<SqlSession, Task<T>> action, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await using var transaction = _writer.BeginTransaction(deferred: false);
+            var result = await action(new SqlSession(_writer, transaction, cancellationToken));
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    protected override StoreException Explain(DbException exception) => SqliteFailure.Explain(_path, exception);
+}
