@@ -34,7 +34,7 @@ build_librdkafka() {
 
 # Both run as a step, where bash does not stop at the first failure by itself: hence the chains.
 fetch_librdkafka() (
-  cd "$1" && npm pack --silent "$librdkafka_npm" && archive=$(echo ./*.tgz) || exit
+  cd "$1" && npm pack --loglevel=error "$librdkafka_npm" && archive=$(echo ./*.tgz) || exit
   if ! echo "$librdkafka_sha256  $archive" | sha256sum --check --status; then
     echo "$librdkafka_npm: the archive's SHA-256 is $(sha256sum "$archive"), not $librdkafka_sha256; it is not used. Look at what the registry served."
     exit 1
