@@ -26,7 +26,7 @@ internal sealed class SearchPhase : IPhase
     private bool _everScored;
     private Recommendation? _best;
     private bool _isBestKnown;
-    private bool _isExhausted;
+    private bool _isClosed;
 
     /// <param name="measurements">What the search may use.</param>
     public SearchPhase(JobSpec spec, ISearcher searcher, EpisodeDrawer episodes, int episodesPerTrial, int measurements, FutilityBounds? futility = null)
@@ -41,7 +41,7 @@ internal sealed class SearchPhase : IPhase
 
     public string Name => "search";
 
-    public bool IsOver => _inFlight == 0 && (_left < _episodesPerTrial || _isExhausted);
+    public bool IsOver => _inFlight == 0 && (_left < _episodesPerTrial || _isClosed);
 
     public double Temperature { get; private set; }
 
@@ -70,16 +70,19 @@ internal sealed class SearchPhase : IPhase
 
     public ImmutableArray<Recommendation> Rank(int count) => _searcher.Rank(count);
 
+    /// <summary>Proposes nothing more; trials in flight may end.</summary>
+    public void Close() => _isClosed = true;
+
     public TrialDraft? Propose(int lane, int affordable)
     {
-        if (_left < _episodesPerTrial || affordable < _episodesPerTrial)
+        if (_isClosed || _left < _episodesPerTrial || affordable < _episodesPerTrial)
         {
             return null;
         }
 
         if (_searcher.Ask() is not { } proposal)
         {
-            _isExhausted = _inFlight == 0;
+            _isClosed |= _inFlight == 0;
             return null;
         }
 

@@ -54,7 +54,7 @@ public static class ObjectiveScorer
     }
 
     /// <summary>How far the limit is missed, relative to its bound; negative by how far it is kept.</summary>
-    private static double? Excess(MetricLimit limit, Configuration configuration, ImmutableSortedDictionary<string, double> metrics)
+    public static double? Excess(MetricLimit limit, Configuration configuration, ImmutableSortedDictionary<string, double> metrics)
     {
         if (Number(limit.Left, configuration, metrics) is not { } left || Number(limit.Right, configuration, metrics) is not { } right)
         {

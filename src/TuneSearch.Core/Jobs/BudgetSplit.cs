@@ -1,0 +1,52 @@
+using TuneSearch.Core.Statistics;
+
+namespace TuneSearch.Core.Jobs;
+
+/// <summary>How a job's measurements are shared out among its phases; what a phase leaves goes to those after it.</summary>
+/// <remarks>
+/// The search gets what the proof leaves: with little noise or many trials about half. The gate's largest size is what the margin needs at the measured noise,
+/// at most a fifth of the budget; it mostly ends earlier.
+/// </remarks>
+/// <param name="Search">Measurements.</param>
+/// <param name="Finalists">Configurations that are measured again.</param>
+/// <param name="FinalistBlocks">Episodes on which they and the baseline run.</param>
+/// <param name="Elimination">Measurements.</param>
+/// <param name="GatePairs">The most pairs of the gate.</param>
+/// <param name="EstimatePairs">Pairs kept back for the estimate.</param>
+internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks, int Elimination, int GatePairs, int EstimatePairs)
+{
+    /// <summary>With fewer pairs Student's t is too wide to show anything.</summary>
+    public const int LeastPairs = 4;
+
+    private const double GatePower = 0.9;
+
+    /// <summary>A gain of twice the noise of a single measurement must be shown, whatever the margin asks.</summary>
+    private const double GainToShow = 2;
+
+    /// <summary>Pairs of the A/A calibration for a budget: a tenth of it, 3 to 10 pairs.</summary>
+    public static int CalibrationPairs(int budget) => Math.Clamp(budget / 20, 3, 10);
+
+    /// <param name="left">Measurements left after the calibration.</param>
+    public static BudgetSplit For(int left, Calibration calibration, JobSpec spec, IDistributions distributions)
+    {
+        var gatePairs = Math.Clamp(GatePairsNeeded(calibration, spec, distributions), LeastPairs, Math.Max(LeastPairs, (int)Math.Round(0.1 * left)));
+        var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
+        var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;
+        var finalistBlocks = Math.Max(2, (int)Math.Round(0.12 * left / (finalists + 1)));
+        var elimination = (int)Math.Round(left * (0.1 + (0.15 * Math.Clamp((left - 90) / 300.0, 0, 1))));
+        var search = left - (2 * gatePairs) - (2 * estimatePairs) - ((finalists + 1) * finalistBlocks) - elimination;
+        return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
+    }
+
+    /// <summary>Pairs with which the gate passes a true gain of twice the noise and every guarded metric that does not move, each with 90 % power.</summary>
+    public static int GatePairsNeeded(Calibration calibration, JobSpec spec, IDistributions distributions)
+    {
+        var gate = spec.Objective.Gate;
+        var alpha = 1 - gate.Confidence;
+        var forGain = calibration.Objective.Deviation <= 0 ? LeastPairs
+            : DetectableEffect.PairsFor(GainToShow * calibration.Objective.Deviation, calibration.Objective.PairDeviation, alpha / 2, GatePower, distributions);
+        var worst = calibration.Guarded.Select(g => g.Floor.PairDeviation).DefaultIfEmpty(0).Max();
+        var forMargin = worst <= 0 ? LeastPairs : DetectableEffect.PairsFor(Math.Log(1 / (1 - gate.MaxRegression)), worst, alpha, GatePower, distributions);
+        return Math.Max(forGain, forMargin);
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Core.Statistics;
+
+namespace TuneSearch.Core.Jobs;
+
+/// <summary>The minimal diff: takes lines of the candidate back as long as it stays as good as it was.</summary>
+internal sealed class EliminationPhase : IPhase
+{
+    private const int Full = 0;
+
+    /// <summary>A line is clear beyond so many standard errors: one in forty of twenty lines that bring nothing looks so.</summary>
+    private const double ClearStandardErrors = 3;
+
+    /// <summary>Clear lines below this part of the margin are tried all the same: they show, but hardly count.</summary>
+    private const double SmallPartOfMargin = 0.25;
+    private readonly JobSpec _spec;
+    private readonly Configuration _tuned;
+    private readonly EliminationPlan _plan;
+    private readonly double _pairDeviation;
+    private readonly IDistributions _distributions;
+    private readonly ImmutableArray<string> _lines;
+    private readonly Comparison _comparison;
+    private LineScreening? _screening;
+    private LineGroups _groups = new([]);
+    private EliminationDecider? _decider;
+    private SequentialLooks? _looks;
+    private int _variant = -1;
+    private int _left;
+
+    /// <param name="measurements">What the phase may use.</param>
+    public EliminationPhase(
+        JobSpec spec, EpisodeDrawer episodes, Configuration tuned, EliminationPlan plan, int measurements, double pairDeviation, IDistributions distributions)
+    {
+        _spec = spec;
+        _tuned = tuned;
+        _plan = plan;
+        _left = measurements;
+        _pairDeviation = pairDeviation;
+        _distributions = distributions;
+        _lines = [.. ConfigurationDiff.Changes(spec.Space, spec.Baseline, tuned).Select(c => c.Parameter)];
+        _comparison = new Comparison(
+            spec.Seed, "elimination", TrialPurpose.Elimination, [tuned], index => episodes.Fresh("elimination", index), Math.Max(1, spec.Cluster.Clusters));
+        if (plan.ScreeningRows > 0)
+        {
+            _screening = new LineScreening(spec, _comparison, tuned, _lines, plan.ScreeningRows);
+            _screening.Ask();
+        }
+
+        if (_comparison.IsIdle)
+        {
+            TestGroups(_lines);
+        }
+    }
+
+    public string Name => "elimination";
+
+    public bool IsOver => _comparison.IsIdle;
+
+    /// <summary>The candidate without the lines that may go.</summary>
+    public Configuration Reduced => Without(_groups.Gone);
+
+    /// <summary>Lines that were not decided before the budget ended.</summary>
+    public int Undecided => _groups.Undecided;
+
+    public double Margin => _plan.Margin;
+
+    public TrialDraft? Propose(int lane, int affordable) => _comparison.Propose(lane);
+
+    public void Started(TrialPlan plan) => _comparison.Started(plan);
+
+    public void Ended(TrialRecord trial)
+    {
+        _comparison.Ended(trial);
+        _left--;
+        if (_comparison.Unfit.ContainsKey(Full))
+        {
+            // The gate will say so; nothing can be held against a configuration that cannot run.
+            _comparison.DropWaiting();
+            return;
+        }
+
+        if (!_comparison.IsIdle)
+        {
+            return;
+        }
+
+        if (_screening is { } screening)
+        {
+            _screening = null;
+            var (effects, error) = screening.Conclude(_pairDeviation);
+            var clear = Math.Max(ClearStandardErrors * error, SmallPartOfMargin * _plan.Margin);
+            TestGroups([.. Enumerable.Range(0, _lines.Length).Where(line => effects[line] <= clear).OrderBy(line => effects[line]).Select(line => _lines[line])]);
+            return;
+        }
+
+        var pairs = _comparison.With(Full, _variant).Count;
+        var isUnfit = _comparison.Unfit.ContainsKey(_variant);
+        var change = PairedComparer.Objective(_spec.Objective, _comparison, Full, _variant).Mean;
+        if (isUnfit || _decider!.Decide(pairs, change) is { })
+        {
+            _groups.Decide(!isUnfit && _decider!.Decide(pairs, change) == true);
+            TestNext();
+        }
+        else
+        {
+            AskUntil(_looks!.NextAfter(pairs) - pairs);
+        }
+    }
+
+    private void TestGroups(ImmutableArray<string> lines)
+    {
+        _groups = new LineGroups(lines);
+        TestNext();
+    }
+
+    private void TestNext()
+    {
+        while (_groups.Current is { } group)
+        {
+            var variant = Without(_groups.Gone.Union(group));
+            if (_spec.Space.FirstBroken(variant) is not null)
+            {
+                _groups.Decide(canGo: false);
+                continue;
+            }
+
+            if (variant.Equals(Reduced))
+            {
+                // Lines that only were active because of others went with them.
+                _groups.Decide(canGo: true);
+                continue;
+            }
+
+            if (_left < 2 * _plan.PairsPerTest)
+            {
+                return;
+            }
+
+            _variant = _comparison.Add(variant);
+            _looks = new SequentialLooks(_plan.PairsPerTest);
+            _decider = new EliminationDecider(_plan.Margin, _looks, _distributions);
+            AskUntil(_looks.NextAfter(0));
+            return;
+        }
+    }
+
+    private void AskUntil(int blocks)
+    {
+        for (var i = 0; i < blocks; i++)
+        {
+            _comparison.Ask([Full, _variant]);
+        }
+    }
+
+    private Configuration Without(IReadOnlySet<string> gone) => gone.Count == 0 ? _tuned : ConfigurationDiff.Revert(_spec.Space, _spec.Baseline, _tuned, gone);
+}

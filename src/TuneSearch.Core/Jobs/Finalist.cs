@@ -1,0 +1,8 @@
+using TuneSearch.Core.Spaces;
+
+namespace TuneSearch.Core.Jobs;
+
+/// <summary>A configuration that was measured again beside the baseline.</summary>
+/// <param name="Gain">Of the objective, paired.</param>
+/// <param name="Violation">By how much it missed the limits on average.</param>
+internal sealed record Finalist(Configuration Configuration, PairedResult Gain, double Violation);
