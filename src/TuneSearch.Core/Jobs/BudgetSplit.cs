@@ -33,7 +33,7 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
         var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
         var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;
         var finalistBlocks = Math.Max(2, (int)Math.Round(0.12 * left / (finalists + 1)));
-        var elimination = (int)Math.Round(left * (0.1 + (0.15 * Math.Clamp((left - 90) / 300.0, 0, 1))));
+        var elimination = left < 60 ? 0 : (int)Math.Round(left * (0.1 + (0.15 * Math.Clamp((left - 90) / 300.0, 0, 1))));
         var search = left - (2 * gatePairs) - (2 * estimatePairs) - ((finalists + 1) * finalistBlocks) - elimination;
         return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
     }

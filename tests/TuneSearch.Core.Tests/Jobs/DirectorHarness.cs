@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Expressions;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
@@ -32,7 +33,7 @@ internal sealed class DirectorHarness
     public IEnumerable<TrialPlan> Plans => Events.OfType<TrialStarted>().Select(e => e.Plan);
 
     public static JobSpec Job(int trials, Verification verification = Verification.None, int clusters = 1) =>
-        new("job", 42, Space(), new SimulatedClusterSpec { Clusters = clusters }, new ObjectiveSpec(Goal.Maximize, "throughput", NameExpression.Of("throughput")))
+        new("job", 42, Space(), new SimulatedClusterSpec { Clusters = clusters }, new ObjectiveSpec(Goal.Maximize, "throughput", new NameExpression("throughput")))
         {
             Budget = new Budget(trials),
             Verification = verification,

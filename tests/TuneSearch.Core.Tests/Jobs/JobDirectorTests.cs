@@ -1,6 +1,8 @@
+using TuneSearch.Core.Expressions;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
+using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Core.Tests.Jobs;
 
@@ -133,7 +135,7 @@ public class JobDirectorTests
     [Fact]
     public void Decide_ObjectiveReadsAnUnknownMetric_FailsAndSaysWhich()
     {
-        var spec = DirectorHarness.Job(5) with { Objective = new ObjectiveSpec(Goal.Maximize, "goodput", NameExpression.Of("goodput")) };
+        var spec = DirectorHarness.Job(5) with { Objective = new ObjectiveSpec(Goal.Maximize, "goodput", new NameExpression("goodput")) };
 
         var ended = new DirectorHarness(spec, DirectorHarness.Parabola).Run();
 
@@ -145,7 +147,7 @@ public class JobDirectorTests
     [Fact]
     public void Decide_LimitOnMetrics_AnswersTheBestThatMeetsIt()
     {
-        var limit = new MetricLimit("throughput <= 90", NameExpression.Of("throughput"), LimitDirection.AtMost, NameExpression.Of(90));
+        var limit = new MetricLimit("throughput <= 90", new NameExpression("throughput"), LimitDirection.AtMost, new LiteralExpression(ParameterValue.Real(90)));
         var spec = DirectorHarness.Job(40);
 
         var ended = new DirectorHarness(spec with { Objective = spec.Objective with { SubjectTo = [limit] } }, DirectorHarness.Parabola).Run();
