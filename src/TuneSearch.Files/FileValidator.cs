@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Spaces.Drafts;
 using TuneSearch.Core.Validation;
@@ -22,9 +23,9 @@ public sealed class FileValidator(IParameterCatalogue catalogue)
         {
             { Kind: FileKind.Job } => new FileReport(path, file.Kind, Job(path).Problems),
             { Kind: FileKind.SearchSpace, Body: { } body, Places: { } places } =>
-                new FileReport(path, file.Kind, [.. file.Problems, .. new PartReader(new SpaceBuilder(catalogue, allowDurabilityChanges: true)).Space(body, places).Problems]),
+                Report(path, file, new PartReader(new SpaceBuilder(catalogue, allowDurabilityChanges: true)).Space(body, places).Problems),
             { Kind: FileKind.Profile, Body: { } body, Places: { } places } =>
-                new FileReport(path, file.Kind, [.. file.Problems, .. PartReader.Profile(body, places).Problems]),
+                Report(path, file, PartReader.Profile(body, places).Problems),
             _ => new FileReport(path, null, file.Problems),
         };
     }
@@ -33,13 +34,19 @@ public sealed class FileValidator(IParameterCatalogue catalogue)
     public Checked<JobFromDisk> Job(string path)
     {
         var collected = new JobBundler(PathRoots.Anywhere).Collect(path);
-        if (!collected.IsValid)
+        if (collected.Value is not { } bundle)
         {
             return new Checked<JobFromDisk>(null, collected.Problems);
         }
 
-        var bundle = collected.Value;
-        var loaded = new JobLoader(catalogue, show: name => Path.GetRelativePath(".", Path.Combine(bundle.Folder!, name))).Check(bundle);
-        return new Checked<JobFromDisk>(loaded.IsValid ? new JobFromDisk(bundle, loaded.Value) : null, loaded.Problems);
+        var loaded = new JobLoader(catalogue, show: name => name == bundle.Entry ? path : Path.GetRelativePath(".", Path.Combine(bundle.Folder!, name))).Check(bundle);
+
+        // A file that could not be collected is missing to the loader too; one problem for one place is enough.
+        var missing = collected.Problems.Select(problem => problem.Where).ToHashSet(StringComparer.Ordinal);
+        var problems = PlaceOrder.Sort([.. collected.Problems, .. loaded.Problems.Where(problem => !missing.Contains(problem.Where))]);
+        return new Checked<JobFromDisk>(problems.IsEmpty ? new JobFromDisk(bundle, loaded.Value!) : null, problems);
     }
+
+    private static FileReport Report(string path, ParsedFile file, ImmutableArray<Problem> problems) =>
+        new(path, file.Kind, PlaceOrder.Sort([.. file.Problems, .. problems]));
 }

@@ -13,7 +13,7 @@ namespace TuneSearch.Files.Jobs;
 
 /// <summary>Makes a job of its file's body and the parsed files that it names.</summary>
 /// <param name="files">By the path as the job writes it.</param>
-internal sealed class JobBuilder(IParameterCatalogue catalogue, PathRoots roots, JobBundle bundle, IReadOnlyDictionary<string, ParsedFile> files)
+internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle, IReadOnlyDictionary<string, ParsedFile> files)
 {
     private readonly List<Problem> _problems = [];
     private readonly List<Problem> _elsewhere = [];
@@ -22,14 +22,13 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, PathRoots roots,
     {
         var reader = new RecordReader(places);
         var file = reader.Read<JobFile>(body, "a job");
-        var folder = Folder();
         var space = Space(file);
         var profiles = Profiles(file);
         var objective = new ObjectiveBuilder(file.Cluster, space, _problems).Build(file.Objective);
         var mixture = Mixture(file.Mixture, profiles);
-        CheckCluster(file.Cluster, folder);
+        CheckCluster(file.Cluster);
         var baseline = space is null ? null : BaselineBuilder.Build(file.Baseline, space, _problems);
-        ImmutableArray<Problem> problems = [.. reader.Problems, .. PartReader.Located(_problems, string.Empty, places, reader), .. _elsewhere];
+        ImmutableArray<Problem> problems = [.. reader.Problems, .. PartReader.Located(_problems, places, reader), .. _elsewhere];
         if (!problems.IsEmpty || space is null || objective is null || baseline is null)
         {
             return new Checked<JobSpec>(null, problems);
@@ -46,7 +45,7 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, PathRoots roots,
                 Budget = bundle.Trials is { } trials ? file.Budget with { Trials = trials } : file.Budget,
                 Verification = file.Verification,
                 AllowDurabilityChanges = file.AllowDurabilityChanges,
-                Folder = folder,
+                Folder = Folder(),
             },
             []);
     }
@@ -149,35 +148,16 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, PathRoots roots,
         return null;
     }
 
-    private void CheckCluster(ClusterSpec cluster, string? folder)
+    private void CheckCluster(ClusterSpec cluster)
     {
         switch (cluster)
         {
             case CommandClusterSpec { Command.IsEmpty: true }:
                 _problems.Add(new Problem("cluster.command", "a command cluster needs its command", "Write command: [program, argument, …], the evaluator that answers JSON lines."));
                 break;
-            case CommandClusterSpec { WorkingDirectory: { } start }:
-                CheckRoots("cluster.workingDirectory", start, folder);
-                break;
-            case ProcessClusterSpec { Home: { } home }:
-                CheckRoots("cluster.home", home, folder);
-                break;
             case RemoteClusterSpec { BootstrapServers.IsEmpty: true }:
                 _problems.Add(new Problem("cluster.bootstrapServers", "a remote cluster needs its bootstrap servers", "Write bootstrapServers: [host:9092]."));
                 break;
-        }
-
-        if (folder is not null && !roots.Allows(folder))
-        {
-            _problems.Add(new Problem("cluster", $"the job's folder {folder} lies outside the folders that jobs may use ({string.Join(", ", roots.Folders)})", "Move the job below one of these folders, or add its folder to the daemon's settings (roots)."));
-        }
-    }
-
-    private void CheckRoots(string key, string path, string? folder)
-    {
-        if (!roots.Allows(Path.Combine(folder ?? "/", path)))
-        {
-            _problems.Add(new Problem(key, $"{key} '{path}' lies outside the folders that jobs may use ({string.Join(", ", roots.Folders)})", "Name a folder below one of these, or add it to the daemon's settings (roots)."));
         }
     }
 }

@@ -8,7 +8,8 @@ namespace TuneSearch.Files.Jobs;
 /// <summary>Collects a job file and every file it names from disk.</summary>
 public sealed class JobBundler(PathRoots roots)
 {
-    /// <summary>The texts, or every file that is missing, cannot be read or lies outside the roots. What the texts say is not judged here.</summary>
+    /// <summary>The texts that could be read, and every file that is missing, cannot be read or lies outside the roots; what the texts say is not judged here.</summary>
+    /// <remarks>With some files missing the rest is returned too, so that it can be judged in the same breath.</remarks>
     public Checked<JobBundle> Collect(string jobFile)
     {
         var problems = new List<Problem>();
@@ -28,7 +29,7 @@ public sealed class JobBundler(PathRoots roots)
             Follow(jobFile, entry, text, texts, problems);
         }
 
-        return problems.Count > 0 ? new Checked<JobBundle>(null, [.. problems]) : new Checked<JobBundle>(Bundle(entry, texts), []);
+        return new Checked<JobBundle>(texts.Count == 0 ? null : Bundle(entry, texts), [.. problems]);
     }
 
     private void Follow(string shown, string entry, string text, Dictionary<string, string> texts, List<Problem> problems)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
@@ -6,9 +5,9 @@ using TuneSearch.Files.Yaml;
 
 namespace TuneSearch.Files.Jobs;
 
-/// <summary>Makes a job of its bundle's texts, or says everything that is wrong with all of them. Pure but for the roots' check of links.</summary>
+/// <summary>Makes a job of its bundle's texts, or says everything that is wrong with all of them. Pure.</summary>
 /// <param name="show">How a bundle's path is written in messages; as it is, by default.</param>
-public sealed class JobLoader(IParameterCatalogue catalogue, PathRoots? roots = null, Func<string, string>? show = null) : IJobLoader
+public sealed class JobLoader(IParameterCatalogue catalogue, Func<string, string>? show = null) : IJobLoader
 {
     public JobSpec Load(JobBundle bundle) => Check(bundle).OrThrow();
 
@@ -29,8 +28,8 @@ public sealed class JobLoader(IParameterCatalogue catalogue, PathRoots? roots = 
         }
 
         var parts = Parts(bundle, file);
-        var job = new JobBuilder(catalogue, roots ?? PathRoots.Anywhere, bundle, parts.Files).Build(body, places);
-        ImmutableArray<Problem> problems = [.. file.Problems, .. parts.Problems, .. job.Problems];
+        var job = new JobBuilder(catalogue, bundle, parts.Files).Build(body, places);
+        var problems = PlaceOrder.Sort([.. file.Problems, .. parts.Problems, .. job.Problems]);
         return new Checked<JobSpec>(problems.IsEmpty ? job.Value : null, problems);
     }
 

@@ -15,7 +15,7 @@ internal sealed class PartReader(SpaceBuilder spaces)
         var reader = new RecordReader(places);
         var draft = reader.Read<SpaceDraft>(body, "a search space");
         var built = spaces.Build(draft);
-        var problems = reader.Problems.Concat(Located(built.Problems, string.Empty, places, reader)).ToArray();
+        var problems = reader.Problems.Concat(Located(built.Problems, places, reader)).ToArray();
         return new Checked<SearchSpace>(problems.Length == 0 ? built.Value : null, [.. problems]);
     }
 
@@ -23,15 +23,13 @@ internal sealed class PartReader(SpaceBuilder spaces)
     {
         var reader = new RecordReader(places);
         var profile = reader.Read<Profile>(body, "a profile");
-        var problems = reader.Problems.Concat(Located(ProfileLaws.Check(profile), string.Empty, places, reader)).ToArray();
+        var problems = reader.Problems.Concat(Located(ProfileLaws.Check(profile), places, reader)).ToArray();
         return new Checked<Profile>(problems.Length == 0 ? profile : null, [.. problems]);
     }
 
     /// <summary>Problems with paths as problems with places; those that only follow from something unreadable are left out.</summary>
-    /// <param name="prefix">Where the part stands in its file; empty for the whole file.</param>
-    public static IEnumerable<Problem> Located(IEnumerable<Problem> problems, string prefix, YamlPlaces places, RecordReader reader) =>
+    public static IEnumerable<Problem> Located(IEnumerable<Problem> problems, YamlPlaces places, RecordReader reader) =>
         from problem in problems
-        let path = prefix.Length == 0 ? problem.Where : $"{prefix}.{problem.Where}"
-        where !reader.IsBroken(places.Owner(path))
-        select places.Locate(problem with { Where = path });
+        where !reader.Explains(places.Find(problem.Where))
+        select places.Locate(problem);
 }

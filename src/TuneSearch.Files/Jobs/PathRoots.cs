@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace TuneSearch.Files.Jobs;
 
-/// <summary>The folders below which job files may name files; none configured means everywhere.</summary>
+/// <summary>The folders below which job files may name files.</summary>
 /// <remarks>Links are followed before the check, so that a link inside a root can not lead out of it.</remarks>
 public sealed class PathRoots(IEnumerable<string> folders)
 {
-    public static readonly PathRoots Anywhere = new([]);
+    /// <summary>For people who run jobs of their own by hand.</summary>
+    public static readonly PathRoots Anywhere = new(["/"]);
 
     private readonly ImmutableArray<string> _folders = [.. folders.Select(folder => Real(Path.GetFullPath(folder)))];
 
@@ -15,7 +16,7 @@ public sealed class PathRoots(IEnumerable<string> folders)
     public bool Allows(string path)
     {
         var real = Real(Path.GetFullPath(path));
-        return _folders.IsEmpty || _folders.Any(root => real == root || real.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal));
+        return _folders.Any(root => real == root || real.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal));
     }
 
     private static string Real(string path)

@@ -14,12 +14,14 @@ namespace TuneSearch.Files.Records;
 internal sealed class RecordReader(YamlPlaces places)
 {
     private readonly List<Problem> _problems = [];
-    private readonly HashSet<YamlNode> _broken = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<YamlNode, HashSet<string>> _broken = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Whether something of the map could not be read, so that a key may only seem to be missing.</summary>
-    public bool IsBroken(YamlNode map) => _broken.Contains(map);
+    /// <summary>Whether something that could not be read is why this seems to be missing: then its own problem says enough.</summary>
+    /// <param name="place">A map and the key that it seems to lack; no key where the map as a whole seems to lack something.</param>
+    public bool Explains((YamlNode Node, string Missing) place) =>
+        _broken.TryGetValue(place.Node, out var keys) && (place.Missing.Length == 0 || keys.Contains(place.Missing));
 
     /// <summary>The record; what cannot be read takes its default and is noted.</summary>
     /// <param name="noun">What the whole is called: «a job».</param>
@@ -34,7 +36,8 @@ internal sealed class RecordReader(YamlPlaces places)
         {
             if (shape.Keys.FirstOrDefault(key => key.Name == entry.Key.Text) is not { } key)
             {
-                Broken(map, entry.Key, $"'{entry.Key.Text}' is not a key of {noun}", Nearest.Remedy(entry.Key.Text, [.. shape.Keys.Select(k => k.Name)]));
+                string[] known = [.. shape.Keys.Select(k => k.Name)];
+                Broken(map, Nearest.To(entry.Key.Text, known), entry.Key, $"'{entry.Key.Text}' is not a key of {noun}", Nearest.Remedy(entry.Key.Text, known));
                 continue;
             }
 
@@ -48,9 +51,9 @@ internal sealed class RecordReader(YamlPlaces places)
 
         foreach (var missing in shape.Keys.Where(key => key.IsRequired && !written.Contains(key.Name)))
         {
-            if (!_broken.Contains(map))
+            if (!Explains((map, missing.Name)))
             {
-                Broken(map, map, $"{(path.Length == 0 ? noun : path)} lacks its {missing.Name}", $"Write {missing.Name}: and its value.");
+                Broken(map, missing.Name, map, $"{(path.Length == 0 ? noun : path)} lacks its {missing.Name}", $"Write {missing.Name}: and its value.");
             }
         }
 
@@ -61,14 +64,14 @@ internal sealed class RecordReader(YamlPlaces places)
     {
         if (node is YamlScalar { IsEmpty: true })
         {
-            Broken(owner, node, $"{path} has no value", "Write one after the colon, or remove the key to take the default.");
+            Broken(owner, LastKey(path), node, $"{path} has no value", "Write one after the colon, or remove the key to take the default.");
             return null;
         }
 
         var value = Typed(key.Type, key, node, path, owner, () => key.Property.GetValue(shape.Create(ImmutableDictionary<string, object?>.Empty)));
         if (value is not null && key.Range is { } range && OutOf(range, value) is { } law)
         {
-            Broken(owner, node, $"{path}: {node.Describe().Trim('\'')} lies outside {law}", $"Write a value from {law}.");
+            Broken(owner, LastKey(path), node, $"{path}: {node.Describe().Trim('\'')} lies outside {law}", $"Write a value from {law}.");
             return null;
         }
 
@@ -110,14 +113,14 @@ internal sealed class RecordReader(YamlPlaces places)
     {
         if (node is not YamlScalar scalar)
         {
-            Broken(owner, node, $"{path} is one value, and {node.Describe()} stands there", $"Write {path[(path.LastIndexOf('.') + 1)..]}: and one value.");
+            Broken(owner, LastKey(path), node, $"{path} is one value, and {node.Describe()} stands there", $"Write {LastKey(path)}: and one value.");
             return null;
         }
 
         var (value, error, remedy) = ScalarReader.Read(type, key.Dimension, scalar);
         if (error is not null)
         {
-            Broken(owner, node, $"{path}: {error}", remedy);
+            Broken(owner, LastKey(path), node, $"{path}: {error}", remedy);
         }
 
         return value;
@@ -139,7 +142,7 @@ internal sealed class RecordReader(YamlPlaces places)
                 items.AddRange(key.Name.EndsWith("ommand", StringComparison.Ordinal) ? Shorthand.Words(scalar.Text) : [scalar.Text]);
                 break;
             default:
-                Broken(owner, node, $"{path} is a list, and {node.Describe()} stands there", $"Write {path[(path.LastIndexOf('.') + 1)..]}: [first, second].");
+                Broken(owner, LastKey(path), node, $"{path} is a list, and {node.Describe()} stands there", $"Write {LastKey(path)}: [first, second].");
                 return null;
         }
 
@@ -152,7 +155,7 @@ internal sealed class RecordReader(YamlPlaces places)
     {
         if (node is not YamlMap map)
         {
-            Broken(owner, node, $"{path} is a set of keys, and {node.Describe()} stands there", "Write name: value, one a line, indented below it.");
+            Broken(owner, LastKey(path), node, $"{path} is a set of keys, and {node.Describe()} stands there", "Write name: value, one a line, indented below it.");
             return null;
         }
 
@@ -174,7 +177,7 @@ internal sealed class RecordReader(YamlPlaces places)
         };
         if (named is not null && !union.Cases.ContainsKey(named.Text))
         {
-            Broken(owner, named, $"{path}.{union.Key} '{named.Text}' is not known", Nearest.Remedy(named.Text, [.. union.Cases.Keys]));
+            Broken(owner, LastKey(path), named, $"{path}.{union.Key} '{named.Text}' is not known", Nearest.Remedy(named.Text, [.. union.Cases.Keys]));
             return null;
         }
 
@@ -187,7 +190,7 @@ internal sealed class RecordReader(YamlPlaces places)
         var name = named?.Text ?? Fitting(union, keys, otherwise());
         if (name is null)
         {
-            Broken(owner, node, $"{path} lacks its {union.Key}", $"Write {union.Key}: with one of {string.Join(", ", union.Cases.Keys)}.");
+            Broken(owner, LastKey(path), node, $"{path} lacks its {union.Key}", $"Write {union.Key}: with one of {string.Join(", ", union.Cases.Keys)}.");
             return null;
         }
 
@@ -213,7 +216,7 @@ internal sealed class RecordReader(YamlPlaces places)
             return Record(RecordShape.Of(type), map, path, path, null);
         }
 
-        Broken(owner, node, $"{path} is a set of keys, and {node.Describe()} stands there", "Write its keys indented below it, or as { key: value }.");
+        Broken(owner, LastKey(path), node, $"{path} is a set of keys, and {node.Describe()} stands there", "Write its keys indented below it, or as { key: value }.");
         return null;
     }
 
@@ -235,11 +238,22 @@ internal sealed class RecordReader(YamlPlaces places)
         _ => bound.ToString()!,
     };
 
+    private static string LastKey(string path)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..];
+        return name.Contains('[') ? name[..name.IndexOf('[')] : name;
+    }
+
     private static ImmutableArray<T> Immutable<T>(T[] items) => [.. items];
 
-    private void Broken(YamlMap owner, YamlNode node, string message, string remedy)
+    private void Broken(YamlMap owner, string? key, YamlNode node, string message, string remedy)
     {
-        _broken.Add(owner);
+        if (!_broken.TryGetValue(owner, out var keys))
+        {
+            _broken[owner] = keys = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        keys.Add(key ?? string.Empty);
         _problems.Add(new Problem(places.At(node), message, remedy));
     }
 }

@@ -19,28 +19,21 @@ internal sealed class YamlPlaces
     public Problem Locate(Problem problem)
     {
         var (path, column) = SplitColumn(problem.Where);
-        var node = Nearest(path, out var isThere);
-        return problem with { Where = At(node, isThere ? column : 0) };
+        var (node, missing) = Find(path);
+        return problem with { Where = At(node, missing.Length == 0 ? column : 0) };
     }
 
-    /// <summary>The node that a problem at this path is about, where it is a set of keys or the path is not there; else a node of no account.</summary>
-    public YamlNode Owner(string where)
+    /// <summary>The node at the path, or its nearest parent and the part of the path that is not there.</summary>
+    public (YamlNode Node, string Missing) Find(string path)
     {
-        var (path, column) = SplitColumn(where);
-        return Nearest(path, out _) is var node && column == 0 ? node : _nodes[string.Empty] with { };
-    }
-
-    private YamlNode Nearest(string path, out bool isThere)
-    {
-        isThere = true;
+        var known = path;
         YamlNode? node;
-        while (!_nodes.TryGetValue(path, out node))
+        while (!_nodes.TryGetValue(known, out node))
         {
-            isThere = false;
-            path = path[..Math.Max(path.LastIndexOfAny(['.', '[']), 0)];
+            known = known[..Math.Max(known.LastIndexOfAny(['.', '[']), 0)];
         }
 
-        return node;
+        return (node, path[known.Length..].TrimStart('.'));
     }
 
     /// <summary>The place of a node.</summary>
