@@ -36,7 +36,7 @@ internal sealed class ObjectiveBuilder
         if (file is { Maximize: not null, Minimize: not null })
         {
             _problems.Add(new Problem("objective.minimize", "the objective has both maximize and minimize", "Keep one of them; put the other metric under subjectTo:."));
-            return null;
+            Parse("objective.maximize", file.Maximize, ExpressionType.Number);
         }
 
         var (goal, key, text) = file.Minimize is { } cost ? (Goal.Minimize, "minimize", cost) : (Goal.Maximize, "maximize", file.Maximize ?? MetricNames.Throughput);

@@ -30,6 +30,7 @@ internal sealed class RecordReader(YamlPlaces places)
 
     private object Record(RecordShape shape, YamlMap map, string path, string noun, string? discriminator)
     {
+        noun = map.Find("name") is YamlScalar { IsEmpty: false } name && noun.EndsWith(']') ? $"{noun} ({name.Text})" : noun;
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in map.Entries.Where(entry => entry.Key.Text != discriminator))
@@ -42,8 +43,8 @@ internal sealed class RecordReader(YamlPlaces places)
             }
 
             written.Add(key.Name);
-            var name = path.Length == 0 ? key.Name : $"{path}.{key.Name}";
-            if (Value(key, entry.Value, name, map, shape) is { } value)
+            var keyPath = path.Length == 0 ? key.Name : $"{path}.{key.Name}";
+            if (Value(key, entry.Value, keyPath, map, shape) is { } value)
             {
                 values[key.Name] = value;
             }
@@ -53,7 +54,7 @@ internal sealed class RecordReader(YamlPlaces places)
         {
             if (!Explains((map, missing.Name)))
             {
-                Broken(map, missing.Name, map, $"{(path.Length == 0 ? noun : path)} lacks its {missing.Name}", $"Write {missing.Name}: and its value.");
+                Broken(map, missing.Name, map, $"{noun} lacks its {missing.Name}", $"Write {missing.Name}: and its value.");
             }
         }
 

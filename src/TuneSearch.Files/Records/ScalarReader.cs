@@ -100,15 +100,19 @@ internal static class ScalarReader
             return (quantity.Value, null, string.Empty);
         }
 
-        var largest = type == typeof(int) ? int.MaxValue : (double)long.MaxValue;
-        var smallest = type == typeof(ulong) ? 0 : type == typeof(int) ? int.MinValue : (double)long.MinValue;
         if (quantity.Value != Math.Floor(quantity.Value))
         {
             return (null, $"'{scalar.Text}' is not a whole number", remedy);
         }
 
-        return quantity.Value >= smallest && quantity.Value <= largest
-            ? (Convert.ChangeType(quantity.Value, type, CultureInfo.InvariantCulture), null, string.Empty)
-            : (null, $"'{scalar.Text}' lies outside {smallest.ToString("F0", CultureInfo.InvariantCulture)} to {largest.ToString("F0", CultureInfo.InvariantCulture)}", "Write a smaller number.");
+        try
+        {
+            return (Convert.ChangeType((decimal)quantity.Value, type, CultureInfo.InvariantCulture), null, string.Empty);
+        }
+        catch (OverflowException)
+        {
+            var bounds = type == typeof(int) ? $"{int.MinValue} to {int.MaxValue}" : type == typeof(ulong) ? $"0 to {ulong.MaxValue}" : $"{long.MinValue} to {long.MaxValue}";
+            return (null, $"'{scalar.Text}' lies outside {bounds}", "Write a whole number in between.");
+        }
     }
 }

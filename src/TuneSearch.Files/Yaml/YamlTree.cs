@@ -13,6 +13,7 @@ internal sealed class YamlTree
     private const int MaxDepth = 50;
     private readonly string _file;
     private readonly List<Problem> _problems = [];
+    private bool _hasAlias;
 
     private YamlTree(string file) => _file = file;
 
@@ -44,7 +45,8 @@ internal sealed class YamlTree
                 Add(second.Start, "a second document starts here, and a file holds one", "Put it into a file of its own.");
             }
 
-            return root;
+            // What an alias stands for is not read, so what follows from its absence is not worth saying.
+            return _hasAlias ? null : root;
         }
         catch (YamlException syntax)
         {
@@ -90,6 +92,7 @@ internal sealed class YamlTree
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
+            _hasAlias = true;
             Add(alias.Start, $"the alias '*{alias.Value}' is not supported", "Write the part out.");
             return new YamlScalar(alias.Start.Line, alias.Start.Column, string.Empty, true);
         }

@@ -6,6 +6,8 @@ namespace TuneSearch.Core.Spaces.Drafts;
 /// <summary>Makes the domain of one drafted parameter and notes everything that is wrong with it.</summary>
 internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry, ValueReader reader, ProblemList problems)
 {
+    private bool _isBroken;
+
     /// <summary>The domain, or null where problems were noted.</summary>
     public Domain? Build()
     {
@@ -21,18 +23,17 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
 
         if (Type() is not { } type)
         {
-            problems.Add(string.Empty, "it has neither range nor values", "Give it a range: [smallest, largest], a list of values, or type: boolean.");
+            Broken(string.Empty, "it has neither range nor values", "Give it a range: [smallest, largest], a list of values, or type: boolean.");
             return null;
         }
 
-        var before = problems.Count();
         Domain? domain = type switch
         {
             DomainType.Boolean => Boolean(),
             DomainType.Categorical or DomainType.Ordinal => Listed(type),
             _ => Ranged(type),
         };
-        return problems.Count() == before ? domain : null;
+        return _isBroken ? null : domain;
     }
 
     private DomainType? Type() => draft.Type ?? (entry?.Template.Domain, draft) switch
@@ -72,7 +73,7 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
                 return type == DomainType.Ordinal ? new OrdinalDomain(inherited) : new CategoricalDomain(inherited);
             }
 
-            problems.Add(draft.Values is null ? string.Empty : "values", $"{noun} needs at least one value", "List them: values: [a, b, c].");
+            Broken(draft.Values is null ? string.Empty : "values", $"{noun} needs at least one value", "List them: values: [a, b, c].");
             return new CategoricalDomain([]);
         }
 
@@ -81,7 +82,7 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
         {
             if (values.IndexOf(values[i]) < i)
             {
-                problems.Add($"values[{i}]", $"value {values[i]} is listed twice", "Remove one of the two.");
+                Broken($"values[{i}]", $"value {values[i]} is listed twice", "Remove one of the two.");
             }
         }
 
@@ -100,11 +101,11 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
         var scale = draft.Scale ?? InheritedScale();
         if (low > high)
         {
-            problems.Add("range", $"range [{Text(low)}, {Text(high)}] is empty: its lower end lies above its upper end", $"Write range: [{Text(high)}, {Text(low)}].");
+            Broken("range", $"range [{Text(low)}, {Text(high)}] is empty: its lower end lies above its upper end", $"Write range: [{Text(high)}, {Text(low)}].");
         }
         else if (scale == Scale.Log && low <= 0)
         {
-            problems.Add("range", $"a log scale needs a range above 0, and [{Text(low)}, {Text(high)}] starts at {Text(low)}", "Start above 0, list the value under special:, or write scale: linear.");
+            Broken("range", $"a log scale needs a range above 0, and [{Text(low)}, {Text(high)}] starts at {Text(low)}", "Start above 0, list the value under special:, or write scale: linear.");
         }
 
         CheckLimits(low, high);
@@ -126,14 +127,14 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
                 case RealDomain d:
                     return (d.Minimum, d.Maximum);
                 default:
-                    problems.Add(string.Empty, $"{(isInteger ? "an integer" : "a real")} needs a range", "Write range: [smallest, largest].");
+                    Broken(string.Empty, $"{(isInteger ? "an integer" : "a real")} needs a range", "Write range: [smallest, largest].");
                     return null;
             }
         }
 
         if (range.Length != 2)
         {
-            problems.Add("range", $"a range has two ends, and this one has {range.Length} {(range.Length == 1 ? "value" : "values")}", "Write range: [smallest, largest], or list single values under values:.");
+            Broken("range", $"a range has two ends, and this one has {range.Length} {(range.Length == 1 ? "value" : "values")}", "Write range: [smallest, largest], or list single values under values:.");
             return null;
         }
 
@@ -149,7 +150,14 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
         var (value, error) = reader.Number(raw, isInteger);
         if (error is not null)
         {
-            problems.Add(key, $"{what}, {error}", isInteger ? "Write a whole number, with a unit if need be: 20, 64KiB; fractions need type: real." : "Write a number, with a unit if need be: 0.5, 20ms.");
+            var remedy = (isInteger, reader.UnitName) switch
+            {
+                (true, "") => "Write a whole number, with a unit if need be: 20, 64KiB; fractions need type: real.",
+                (false, "") => "Write a number, with a unit if need be: 0.5, 20ms.",
+                (true, var unit) => $"Write a whole number of {unit}, or one with a unit that comes to that; fractions need type: real.",
+                (false, var unit) => $"Write a number of {unit}, or one with a unit of that kind.",
+            };
+            Broken(key, $"{what}, {error}", remedy);
         }
 
         return value;
@@ -159,12 +167,12 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
     {
         if (entry?.Minimum is { } minimum && low < minimum)
         {
-            problems.Add("range", $"the range starts at {Text(low)}, and nothing below {Text(minimum)} is accepted", $"Start it at {Text(minimum)} or above.");
+            Broken("range", $"the range starts at {Text(low)}, and nothing below {Text(minimum)} is accepted", $"Start it at {Text(minimum)} or above.");
         }
 
         if (entry?.Maximum is { } maximum && high > maximum)
         {
-            problems.Add("range", $"the range ends at {Text(high)}, and nothing above {Text(maximum)} is accepted", $"End it at {Text(maximum)} or below.");
+            Broken("range", $"the range ends at {Text(high)}, and nothing above {Text(maximum)} is accepted", $"End it at {Text(maximum)} or below.");
         }
     }
 
@@ -178,7 +186,7 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
         var step = value.AsNumber();
         if (step <= 0)
         {
-            problems.Add("step", $"step {Text(step)} is not above 0", "Write a step above 0, or none.");
+            Broken("step", $"step {Text(step)} is not above 0", "Write a step above 0, or none.");
             return 0;
         }
 
@@ -186,7 +194,7 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
         if (low <= high && Math.Abs(steps - Math.Round(steps)) > 1e-9 * Math.Max(1, steps))
         {
             var below = low + (Math.Floor(steps) * step);
-            problems.Add("step", $"step {Text(step)} does not divide the range {Text(low)} to {Text(high)}", $"End the range at {Text(below)} or {Text(below + step)}, or change the step.");
+            Broken("step", $"step {Text(step)} does not divide the range {Text(low)} to {Text(high)}", $"End the range at {Text(below)} or {Text(below + step)}, or change the step.");
         }
 
         return step;
@@ -209,7 +217,7 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
 
             if (value.AsNumber() >= low && value.AsNumber() <= high)
             {
-                problems.Add($"special[{i}]", $"special value {value} lies inside the range {Text(low)} to {Text(high)}", "Remove it, or start the range after it: special values lie beside the range.");
+                Broken($"special[{i}]", $"special value {value} lies inside the range {Text(low)} to {Text(high)}", "Remove it, or start the range after it: special values lie beside the range.");
             }
 
             values.Add(value);
@@ -232,6 +240,13 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
         _ => null,
     };
 
+    private void Broken(string key, string message, string remedy)
+    {
+        _isBroken = true;
+        problems.Add(key, message, remedy);
+    }
+
+    // A key too many does not keep the rest from being judged.
     private void RefuseRangeKeys(string noun) =>
         Refuse($"it belongs to integers and reals, and this is {noun}", ("scale", draft.Scale is not null), ("step", draft.Step is not null), ("special", draft.Special is not null));
 

@@ -14,6 +14,7 @@ internal sealed class SpaceLaws(SearchSpace space)
 {
     private const int Draws = 4096;
     private const int StepsPerParameter = 64;
+    private const int Halvings = 20;
 
     /// <param name="constraintPaths">Where each constraint stands, in the space's order.</param>
     public IEnumerable<Problem> Check(IReadOnlyList<string> constraintPaths, Func<string, string> pathOf)
@@ -99,17 +100,27 @@ internal sealed class SpaceLaws(SearchSpace space)
                 .Select(step => (double)step / StepsPerParameter)
                 .OrderBy(unit => Math.Abs(unit - home))
                 .Select(parameter.Domain.FromUnit);
-            foreach (var value in candidates)
+            foreach (var value in candidates.Where(value => Mends(parameter, value)))
             {
-                var changed = space.Activate(name => name == parameter.Name ? value : space.Find(name)!.Default);
-                if (space.FirstBroken(changed) is null)
-                {
-                    return (parameter.Name, value);
-                }
+                return (parameter.Name, parameter.Domain.IsOrdered ? Nearer(parameter, home, parameter.Domain.ToUnit(value)) : value);
             }
         }
 
         return null;
+    }
+
+    private bool Mends(Parameter parameter, ParameterValue value) =>
+        space.FirstBroken(space.Activate(name => name == parameter.Name ? value : space.Find(name)!.Default)) is null;
+
+    private ParameterValue Nearer(Parameter parameter, double broken, double mending)
+    {
+        for (var halving = 0; halving < Halvings; halving++)
+        {
+            var middle = (broken + mending) / 2;
+            (broken, mending) = Mends(parameter, parameter.Domain.FromUnit(middle)) ? (broken, middle) : (middle, mending);
+        }
+
+        return parameter.Domain.FromUnit(mending);
     }
 
     private Configuration Draw(ulong step)

@@ -8,6 +8,9 @@ internal sealed class ValueReader(string unitName)
 {
     private readonly Unit? _unit = Unit.TryFind(unitName, out var unit) ? unit : null;
 
+    /// <summary>Empty for none.</summary>
+    public string UnitName => unitName;
+
     /// <summary>The number, or why it is none.</summary>
     public (ParameterValue? Value, string? Error) Number(RawValue raw, bool isInteger)
     {
