@@ -9,7 +9,7 @@ namespace TuneSearch.Daemon.Metrics;
 /// <summary>How the jobs on the board stand: those that have not ended, and the last that did. The board's size bounds the label <c>job</c>.</summary>
 internal sealed class BoardInstruments
 {
-    public const string Job = "job";
+    public const string Job = "job_id";
     public const string Phase = "phase";
     public const string Status = "status";
 
