@@ -1,0 +1,106 @@
+using System.Globalization;
+using TuneSearch.Core.Annealing;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Objectives;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Core.Workloads;
+using TuneSearch.Files;
+using TuneSearch.Kafka.Clusters.Command;
+using TuneSearch.Kafka.Clusters.Simulated;
+using TuneSearch.Numerics;
+
+namespace TuneSearch.Benchmarks.Search;
+
+/// <summary>The shipped simulated and command jobs by our annealer and by random search of the same budget; answers are measured again on fresh episodes.</summary>
+internal sealed class SearchBenchmark : IBenchmark
+{
+    private const int FreshEpisodes = 30;
+    private const int FreshTrials = 1_000_000;
+
+    public string Name => "search";
+
+    public string Summary => "annealer against random search on the shipped simulated and command jobs [--seeds 30] [--budgets 50,100,200]";
+
+    public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
+    {
+        var seeds = arguments.Number("seeds", 30);
+        var budgets = arguments.Text("budgets", "50,100,200").Split(',').Select(b => int.Parse(b, CultureInfo.InvariantCulture)).ToArray();
+        var root = RepositoryRoot();
+        var lost = 0;
+        Console.WriteLine("| job | trials | baseline | random search | annealer | annealer better | seeds won |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (var file in new[] { "simulated.yaml", "command.yaml" })
+        {
+            var job = Load(Path.Combine(root, "search-spaces", "jobs", file));
+            foreach (var budget in budgets)
+            {
+                lost += await CompareAsync(job, budget, seeds, cancellationToken) ? 0 : 1;
+            }
+        }
+
+        Console.WriteLine(lost == 0 ? "The annealer found the better answer in every row." : $"Random search held its own in {lost} rows.");
+        return lost == 0 ? 0 : 1;
+    }
+
+    private static async Task<bool> CompareAsync(JobSpec job, int budget, int seeds, CancellationToken cancellationToken)
+    {
+        double baseline = 0, random = 0, annealer = 0;
+        var won = 0;
+        for (var seed = 1; seed <= seeds; seed++)
+        {
+            var spec = job with { Seed = (ulong)seed, Verification = Verification.None, Budget = new Budget(budget) };
+            await using var cluster = await Driver(spec).OpenAsync(spec, 0, cancellationToken);
+            var byRandom = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new RandomSearcherFactory()), cluster, cancellationToken), cancellationToken);
+            var byAnnealer = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new PlainAnnealerFactory()), cluster, cancellationToken), cancellationToken);
+            baseline += (await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value / seeds;
+            random += byRandom / seeds;
+            annealer += byAnnealer / seeds;
+            won += byAnnealer > byRandom ? 1 : 0;
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {job.Name} | {budget} | {baseline:F0} | {random:F0} | {annealer:F0} | {100 * ((annealer / random) - 1):F1} % | {won} of {seeds} |"));
+        return annealer > random;
+    }
+
+    /// <summary>The objective of the answer on fresh episodes; an answer that misses a limit there is worth what the baseline is.</summary>
+    private static async Task<double> ScoreAsync(JobSpec spec, ICluster cluster, JobAnswer answer, CancellationToken cancellationToken)
+    {
+        var score = await MeasureAsync(spec, cluster, answer.Configuration, cancellationToken);
+        return score is { Violation: <= 0, Objective: { } objective }
+            ? objective
+            : (await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value;
+    }
+
+    private static async Task<Score> MeasureAsync(JobSpec spec, ICluster cluster, Configuration configuration, CancellationToken cancellationToken)
+    {
+        var sampler = new MixtureSampler(spec.Profiles.Select(p => p.Name), spec.Mixture, spec.Seed);
+        var plan = new TrialPlan(FreshTrials, TrialPurpose.Estimate, configuration, [.. Enumerable.Range(0, FreshEpisodes).Select(i => sampler.Draw("benchmark", i, heldOut: false))]);
+        return await JobPlayer.MeasureAsync(cluster, plan, cancellationToken) is Measured measured
+            ? ObjectiveScorer.Score(spec.Objective, configuration, measured.Measurements)
+            : new Score(null, null, double.PositiveInfinity);
+    }
+
+    private static JobDirectorFactory Directors(ISearcherFactory searchers) => new(searchers, new MathNetDistributions());
+
+    private static IClusterDriver Driver(JobSpec spec) => spec.Cluster is CommandClusterSpec ? new CommandClusterDriver(TimeProvider.System) : new SimulatedClusterDriver();
+
+    private static JobSpec Load(string path)
+    {
+        var job = new FileValidator(new NoCatalogue()).Job(path);
+        return job.IsValid ? job.Value.Spec : throw new InvalidOperationException(string.Join(Environment.NewLine, job.Problems));
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "TuneSearch.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks from a clone: TuneSearch.sln was not found above the program.");
+        }
+
+        return folder;
+    }
+}
