@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using TuneSearch.Core.Planning;
+
+namespace TuneSearch.Kafka.Clusters.Admin;
+
+/// <summary>
+/// The admin calls of one cluster, with their failures told apart. Changes go by IncrementalAlterConfigs (KIP-339) and never by
+/// AlterConfigs, which resets whatever is not named.
+/// </summary>
+/// <remarks>librdkafka asks for a broker's id and takes one broker a call: cluster-wide settings are written broker by broker.</remarks>
+internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout) : IDisposable
+{
+    public static BrokerAdmin Connect(string bootstrapServers, IEnumerable<KeyValuePair<string, string>> settings, TimeSpan requestTimeout)
+    {
+        var config = new Dictionary<string, string>(settings, StringComparer.Ordinal)
+        {
+            ["bootstrap.servers"] = bootstrapServers,
+
+            // Brokers restart under this client's eyes: look again soon instead of after librdkafka's ten seconds.
+            ["reconnect.backoff.ms"] = "50",
+            ["reconnect.backoff.max.ms"] = "500",
+        };
+        var client = new AdminClientBuilder(config).SetErrorHandler((_, _) => { }).SetLogHandler((_, _) => { }).Build();
+        return new BrokerAdmin(client, requestTimeout);
+    }
+
+    public IAdminClient Client => client;
+
+    /// <summary>The brokers that serve, and what is not in sync.</summary>
+    public async Task<ClusterHealth> ReadHealthAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // GetMetadata blocks its thread for a broker's answer; a pool thread can afford that now and then.
+        var metadata = await Task.Run(() => Guard(() => client.GetMetadata(timeout)), cancellationToken);
+        return ClusterHealth.Of(metadata);
+    }
+
+    /// <summary>Everything written on these brokers, dynamic and in their files, as they report it.</summary>
+    public async Task<ClusterState> ReadAsync(IEnumerable<string> brokers, CancellationToken cancellationToken)
+    {
+        var state = ClusterState.Empty;
+        foreach (var broker in brokers)
+        {
+            state = ConfigReading.Add(state, broker, await DescribeAsync(broker, cancellationToken));
+        }
+
+        return state;
+    }
+
+    /// <summary>Every setting of a broker, written or not.</summary>
+    public async Task<IReadOnlyCollection<ConfigEntryResult>> DescribeAsync(string broker, CancellationToken cancellationToken)
+    {
+        var results = await GuardAsync(() => client.DescribeConfigsAsync(
+            [new ConfigResource { Type = ResourceType.Broker, Name = broker }], new DescribeConfigsOptions { RequestTimeout = requestTimeout }));
+        cancellationToken.ThrowIfCancellationRequested();
+        return results[0].Entries.Values;
+    }
+
+    public async Task AlterAsync(ImmutableArray<SettingEdit> edits, bool validateOnly, CancellationToken cancellationToken)
+    {
+        var options = new IncrementalAlterConfigsOptions { ValidateOnly = validateOnly, RequestTimeout = requestTimeout };
+        foreach (var place in edits.GroupBy(e => e.Id.Place))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var entries = place.Select(e => new ConfigEntry
+            {
+                Name = e.Id.Name,
+                Value = e.Value ?? string.Empty,
+                IncrementalOperation = e.Value is null ? AlterConfigOpType.Delete : AlterConfigOpType.Set,
+            });
+            var resource = new ConfigResource
+            {
+                Type = place.Key.Kind == PlaceKind.Topic ? ResourceType.Topic : ResourceType.Broker,
+                Name = place.Key.Entity,
+            };
+            await GuardAsync(() => client.IncrementalAlterConfigsAsync(new Dictionary<ConfigResource, List<ConfigEntry>> { [resource] = [.. entries] }, options));
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private static T Guard<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (KafkaException error)
+        {
+            throw AdminFailure.Of(error);
+        }
+    }
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (KafkaException error)
+        {
+            throw AdminFailure.Of(error);
+        }
+    }
+}

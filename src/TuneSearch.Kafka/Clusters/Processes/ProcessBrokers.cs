@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Planning;
+using TuneSearch.Kafka.Clusters.Admin;
+using TuneSearch.Kafka.Clusters.Kernel;
+using TuneSearch.Kafka.Planning;
+
+namespace TuneSearch.Kafka.Clusters.Processes;
+
+/// <summary>Brokers of this machine, as the plan executor handles them.</summary>
+/// <param name="searched">Settings that the job's space has.</param>
+internal sealed class ProcessBrokers(
+    BrokerLauncher launcher, ImmutableArray<BrokerLayout> layout, ProcessClusterSpec spec, KernelSettings kernel, IReadOnlySet<string> searched, TimeProvider clock)
+    : IClusterControl, IAsyncDisposable
+{
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Dictionary<string, ServerProcess> _running = new(StringComparer.Ordinal);
+    private BrokerAdmin? _admin;
+
+    /// <summary>The start settings each broker runs or ran with, and the dynamic ones it was last seen with.</summary>
+    private ClusterState _known = ClusterState.Empty;
+
+    public ClusterState Known => _known;
+
+    public BrokerAdmin Admin => _admin ??= BrokerAdmin.Connect(BootstrapServers, [], RequestTimeout);
+
+    public string BootstrapServers => string.Join(',', layout.Select(b => b.Address));
+
+    /// <summary>The processes that serve now, by broker.</summary>
+    public ImmutableSortedDictionary<string, int> Pids =>
+        _running.Where(r => !r.Value.HasExited).ToImmutableSortedDictionary(r => r.Key, r => r.Value.Id, StringComparer.Ordinal);
+
+    public IEnumerable<string> Stopped => layout.Select(b => b.Name).Where(b => !IsRunning(b));
+
+    /// <summary>Starts the brokers that do not run, together, with these changes to their start settings.</summary>
+    public async Task StartStoppedAsync(IEnumerable<SettingEdit> startEdits, CancellationToken cancellationToken)
+    {
+        var stopped = Stopped.ToList();
+        _known = _known.With(startEdits.Where(e => e.Id.Place.NeedsRestart && stopped.Contains(e.Id.Place.Entity)));
+        await launcher.EnsureEnsembleAsync(cancellationToken);
+        stopped.ForEach(Launch);
+        foreach (var broker in stopped)
+        {
+            await AwaitReadyAsync(broker, cancellationToken);
+        }
+    }
+
+    /// <summary>Throws where a broker has died: <see cref="BrokerDiedException"/> of its configuration, else <see cref="ClusterFaultException"/>.</summary>
+    public void ThrowIfDead()
+    {
+        foreach (var (broker, process) in _running.Where(r => r.Value.HasExited))
+        {
+            throw DeathOf(broker, process);
+        }
+    }
+
+    public async Task<ClusterState> ReadAsync(CancellationToken cancellationToken)
+    {
+        var alive = layout.Select(b => b.Name).Where(IsRunning).ToList();
+        var seen = await Admin.ReadAsync(alive, cancellationToken);
+        var remembered = _known.Values.Where(v => v.Key.Place.Kind == PlaceKind.Jvm || !alive.Contains(v.Key.Place.Entity));
+        seen = seen.With(remembered.Select(v => new SettingEdit(v.Key, v.Value)));
+        _known = seen;
+        return kernel.Read(seen, searched);
+    }
+
+    public Task ValidateAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken) =>
+        Admin.AlterAsync(edits, validateOnly: true, cancellationToken);
+
+    public Task AlterAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken) =>
+        Admin.AlterAsync(edits, validateOnly: false, cancellationToken);
+
+    public async Task RestartAsync(string broker, ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken)
+    {
+        if (_running.Remove(broker, out var process))
+        {
+            await process.StopAsync(spec.StopGrace, clock);
+            process.Dispose();
+        }
+
+        await StartStoppedAsync(edits, cancellationToken);
+    }
+
+    public Task WriteKernelAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken)
+    {
+        kernel.Write(edits);
+        return Task.CompletedTask;
+    }
+
+    public Task CallHookAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken) =>
+        throw new SettingRefusedException("The process cluster has no command that changes infrastructure; use a remote cluster with cluster.applyCommand.");
+
+    public async Task<string?> FindIllnessAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfDead();
+        return (await Admin.ReadHealthAsync(RequestTimeout, cancellationToken)).IllnessAmong(layout.Select(b => b.Name));
+    }
+
+    /// <summary>Stops every broker in order, then kills what is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _admin?.Dispose();
+        await Task.WhenAll(_running.Values.Select(p => p.StopAsync(spec.StopGrace, clock)));
+        foreach (var process in _running.Values)
+        {
+            process.Dispose();
+        }
+
+        _running.Clear();
+        await launcher.DisposeAsync();
+    }
+
+    private bool IsRunning(string broker) => _running.TryGetValue(broker, out var process) && !process.HasExited;
+
+    private void Launch(string broker)
+    {
+        if (_running.Remove(broker, out var dead))
+        {
+            dead.Dispose();
+        }
+
+        var tuned = _known.Values.Where(v => v.Key.Place == Place.Properties(broker) && !BrokerLauncher.IsOwn(v.Key.Name)).ToDictionary(v => v.Key.Name, v => v.Value);
+        var jvm = _known.Values.Where(v => v.Key.Place == Place.Jvm(broker)).ToDictionary(v => v.Key.Name, v => v.Value);
+        _running[broker] = launcher.Launch(layout.First(b => b.Name == broker), tuned, jvm);
+    }
+
+    private async Task AwaitReadyAsync(string broker, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        var seen = "nothing was heard of it";
+        while (clock.GetElapsedTime(start) < spec.StartTimeout)
+        {
+            if (_running[broker] is { HasExited: true } process)
+            {
+                throw DeathOf(broker, process);
+            }
+
+            try
+            {
+                var health = await Admin.ReadHealthAsync(TimeSpan.FromSeconds(1), cancellationToken);
+                if (health.IllnessAmong([broker]) is not { } illness)
+                {
+                    await Admin.DescribeAsync(broker, cancellationToken);
+                    return;
+                }
+
+                seen = illness;
+            }
+            catch (ClusterFaultException notYet)
+            {
+                seen = notYet.Message;
+            }
+
+            await Task.Delay(PollInterval, clock, cancellationToken);
+        }
+
+        throw new ClusterFaultException($"Broker {broker} did not serve within {spec.StartTimeout.TotalSeconds:0} s ({seen}); give it longer by cluster.startTimeout, or look at the machine's load.");
+    }
+
+    private static Exception DeathOf(string broker, ServerProcess process)
+    {
+        var words = LastWords.In(process.Output);
+        return words is { IsConfiguration: true, Line: { } line }
+            ? new BrokerDiedException(line)
+            : new ClusterFaultException($"Broker {broker} {process.DescribeExit()}{(words.Line is null ? "." : $": {words.Line}")}");
+    }
+}
