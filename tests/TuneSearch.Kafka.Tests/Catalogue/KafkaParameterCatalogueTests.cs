@@ -68,7 +68,7 @@ public sealed class KafkaParameterCatalogueTests
     {
         var names = new CatalogueClientNames(CatalogueReader.Read(new KafkaVersion(3, 9)));
 
-        var setting = names.Translate(ParameterScope.Producer, "buffer.memory", ParameterValue.Integer(67108864))!;
+        var setting = names.Translate(ParameterScope.Producer, "buffer.memory", ParameterValue.Integer(67108864))!.Value;
 
         (setting.Name, setting.Value).ShouldBe(("queue.buffering.max.kbytes", "65536"));
     }
@@ -78,6 +78,6 @@ public sealed class KafkaParameterCatalogueTests
     {
         var names = new CatalogueClientNames(CatalogueReader.Read(new KafkaVersion(3, 9)));
 
-        names.Translate(ParameterScope.Producer, "producer.compression.type", ParameterValue.Text("lz4"))!.Name.ShouldBe("compression.type");
+        names.Translate(ParameterScope.Producer, "producer.compression.type", ParameterValue.Text("lz4"))!.Value.Name.ShouldBe("compression.type");
     }
 }

@@ -10,12 +10,5 @@ namespace TuneSearch.Kafka.Tests.Clusters;
 internal static class Jobs
 {
     public static JobSpec On(ClusterSpec cluster, params Parameter[] parameters) =>
-        new("test", 1, new SearchSpace("test", parameters), cluster, new ObjectiveSpec(Goal.Maximize, "throughput", new Nothing()));
-
-    private sealed class Nothing : Expression
-    {
-        public override IReadOnlySet<string> Names => new HashSet<string>();
-
-        public override ParameterValue? Evaluate(Func<string, ParameterValue?> lookup) => null;
-    }
+        new("test", 1, new SearchSpace("test", parameters), cluster, new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!));
 }
