@@ -6,7 +6,7 @@ using TuneSearch.Daemon.Jobs;
 
 namespace TuneSearch.Daemon.Metrics;
 
-/// <summary>How the jobs on the board stand: those that have not ended, and the last that did. The board's size bounds the label <c>job</c>.</summary>
+/// <summary>How the jobs on the board stand: those that have not ended, and the last that did. The board's size bounds the label <c>job_id</c> (<c>job</c> is Prometheus' own).</summary>
 internal sealed class BoardInstruments
 {
     public const string Job = "job_id";

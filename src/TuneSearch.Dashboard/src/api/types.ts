@@ -1,0 +1,127 @@
+/** The API's documents, as src/TuneSearch.Daemon/Api/Contracts writes them. Times are seconds. */
+
+export type JobStatus = 'queued' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+export type Verdict = 'improved' | 'baseline' | 'unverified';
+export type Purpose = 'calibration' | 'search' | 'finalist' | 'gate' | 'elimination' | 'estimate';
+export type Outcome = 'running' | 'measured' | 'infeasible' | 'invalid' | 'faulted' | 'stopped';
+export type Value = number | string | boolean;
+export type Configuration = Record<string, Value>;
+
+export interface JobSummary {
+  id: string;
+  name: string;
+  submittedAt: string;
+  status: JobStatus;
+  phase: string;
+  trialsDone: number;
+  trialsPlanned: number;
+  bestObjective?: number;
+  baselineObjective?: number;
+  verdict?: Verdict;
+  gain?: number;
+  reason?: string;
+}
+
+export interface Gain {
+  gain: number;
+  low?: number;
+  high?: number;
+}
+
+export interface Change {
+  parameter: string;
+  baseline?: Value;
+  tuned: Value;
+  effect?: number;
+  low?: number;
+  high?: number;
+}
+
+export interface Answer {
+  verdict: Verdict;
+  objective: Gain;
+  configuration: Configuration;
+  changes: Change[];
+  profiles: Record<string, Record<string, Gain>>;
+  notes: string[];
+}
+
+export interface JobDetail {
+  job: JobSummary;
+  version: number;
+  seed: number;
+  driver: string;
+  space: string;
+  profiles: string[];
+  objective: string;
+  maximize: boolean;
+  subjectTo: string[];
+  maxRegression: number;
+  verified: boolean;
+  trialsInFlight: number;
+  infeasible: number;
+  invalid: number;
+  restarts: number;
+  temperature: number;
+  acceptance?: number;
+  elapsedSeconds: number;
+  secondsLeft?: number;
+  noise?: number;
+  baseline: Configuration;
+  best?: Configuration;
+  notes: string[];
+  answer?: Answer;
+}
+
+export interface TrialRow {
+  trial: number;
+  purpose: Purpose;
+  configuration: Configuration;
+  outcome: Outcome;
+  walker: number;
+  move: string;
+  temperature: number;
+  attempt: number;
+  reason?: string;
+  objective?: number;
+  withinLimits: boolean;
+  metrics: Record<string, number>;
+  profiles: Record<string, Record<string, number>>;
+  episodes: number;
+  restarts: number;
+  seconds: number;
+  version: number;
+  atSeconds: number;
+}
+
+export interface ProgressPoint {
+  trial: number;
+  phase: string;
+  atSeconds: number;
+  version: number;
+  bestObjective?: number;
+  baselineObjective?: number;
+  temperature: number;
+  acceptance?: number;
+}
+
+export interface Parameter {
+  name: string;
+  scope: string;
+  domain: string;
+  default: Value;
+  values?: Value[];
+  low?: number;
+  high?: number;
+  log: boolean;
+  frozen: boolean;
+  updateMode: string;
+  unit?: string;
+  description?: string;
+}
+
+export interface Problem {
+  where: string;
+  message: string;
+  remedy: string;
+}

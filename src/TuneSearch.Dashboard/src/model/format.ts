@@ -1,0 +1,72 @@
+/** Numbers as people read them; pure. */
+
+const prefixes: [number, string][] = [
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+  [1, ''],
+  [1e-3, 'm'],
+  [1e-6, 'µ'],
+];
+
+const digits = (value: number, significant: number): string => {
+  const text = Number(value.toPrecision(significant)).toString();
+  return text.includes('e') ? value.toPrecision(significant) : text;
+};
+
+/** Three significant digits with a metric prefix: 1 234 567 is «1.23 M». */
+export const short = (value: number | undefined, significant = 3): string => {
+  if (value === undefined || !Number.isFinite(value)) {
+    return '–';
+  }
+  if (value === 0) {
+    return '0';
+  }
+  const magnitude = Math.abs(value);
+  const [factor, prefix] = prefixes.find(([limit]) => magnitude >= limit * 0.9995) ?? [1, ''];
+  const number = digits(value / factor, significant);
+  return prefix ? `${number} ${prefix}` : number;
+};
+
+/** A share with its sign: 0.123 is «+12.3 %». */
+export const percent = (share: number | undefined, fraction = 1): string => {
+  if (share === undefined || !Number.isFinite(share)) {
+    return '–';
+  }
+  const text = Math.abs(share * 100).toFixed(fraction);
+  const sign = Number(text) === 0 ? '' : share < 0 ? '−' : '+';
+  return `${sign}${text} %`;
+};
+
+/** «+8.1 % to +16.4 %»; empty where there is no interval. */
+export const interval = (low: number | undefined, high: number | undefined): string =>
+  low === undefined || high === undefined ? '' : `${percent(low)} to ${percent(high)}`;
+
+/** «1 h 02 min», «3 min 20 s», «4.2 s». */
+export const duration = (seconds: number | undefined): string => {
+  if (seconds === undefined || !Number.isFinite(seconds)) {
+    return '–';
+  }
+  if (seconds < 10) {
+    return `${seconds.toFixed(1)} s`;
+  }
+  const whole = Math.round(seconds);
+  if (whole < 60) {
+    return `${whole} s`;
+  }
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes} min ${pad(whole % 60)} s` : `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
+};
+
+const pad = (value: number): string => value.toString().padStart(2, '0');
+
+/** A setting's value with thin spaces between thousands. */
+export const settingValue = (value: number | string | boolean | undefined): string => {
+  if (typeof value !== 'number') {
+    return value === undefined ? '(inactive)' : String(value);
+  }
+  if (!Number.isInteger(value)) {
+    return digits(value, 4);
+  }
+  return Math.abs(value) < 10_000 ? String(value) : value.toString().replace(/\B(?=(\d{3})+$)/g, '\u202f');
+};

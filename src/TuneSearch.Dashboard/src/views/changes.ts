@@ -1,0 +1,52 @@
+import type { Change } from '../api/types';
+import { interval, percent, settingValue } from '../model/format';
+import { changesSoFar, type JobModel } from '../model/search';
+import { h } from '../ui/dom';
+import { card } from './pieces';
+
+const restartModes = new Set(['readOnly', 'restart']);
+
+/** Default → tuned, one line a setting that differs. */
+export const changesCard = (model: JobModel): HTMLElement | undefined => {
+  const { answer } = model.detail;
+  const changes: Change[] = answer ? answer.changes : changesSoFar(model.detail);
+  if (!model.detail.best || (answer && answer.verdict === 'baseline' && changes.length === 0)) {
+    return undefined;
+  }
+  const withEffects = changes.some((change) => change.effect !== undefined);
+  const reach = Math.max(...changes.map((change) => Math.max(Math.abs(change.effect ?? 0), Math.abs(change.high ?? 0), Math.abs(change.low ?? 0))), 0.001);
+  const sorted = [...changes].sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0) || a.parameter.localeCompare(b.parameter));
+  const columns = ['Setting', 'Scope', 'Today', 'Tuned', ...(withEffects ? ['Effect', ''] : []), 'Takes effect'];
+  return card(
+    answer ? `${changes.length} setting${changes.length === 1 ? '' : 's'} to change` : 'Best so far against today',
+    withEffects ? 'The effect is what taking this one setting back would cost, with its 95 % interval.' : undefined,
+    h('div', { class: 'scroll' }, h('table', { class: 'changes' },
+      h('thead', {}, h('tr', {}, ...columns.map((name) => h('th', { scope: 'col' }, name)))),
+      h('tbody', {}, ...sorted.map((change) => row(change, model, withEffects, reach))))));
+};
+
+const row = (change: Change, model: JobModel, withEffects: boolean, reach: number): HTMLElement => {
+  const parameter = model.space.find((known) => known.name === change.parameter);
+  const unit = parameter?.unit ? ` ${parameter.unit}` : '';
+  return h('tr', {},
+    h('th', { scope: 'row' }, h('code', { title: parameter?.description }, change.parameter)),
+    h('td', { class: 'muted' }, parameter?.scope ?? ''),
+    h('td', { class: 'old' }, settingValue(change.baseline), change.baseline === undefined ? '' : unit),
+    h('td', { class: 'new' }, settingValue(change.tuned), unit),
+    ...(withEffects ? [
+      h('td', { class: 'number' }, percent(change.effect), h('small', { class: 'muted' }, interval(change.low, change.high))),
+      h('td', { class: 'spark' }, change.effect === undefined ? undefined : spark(change, reach)),
+    ] : []),
+    h('td', { class: 'muted' }, restartModes.has(parameter?.updateMode ?? '') ? 'after a restart' : 'at once'));
+};
+
+/** The interval as a bar from the middle; drawn in boxes, so that it needs no chart. */
+const spark = (change: Change, reach: number): HTMLElement => {
+  const place = (value: number): number => 50 + (50 * value) / reach;
+  const low = place(change.low ?? change.effect!);
+  const high = place(change.high ?? change.effect!);
+  return h('span', { class: 'spark', 'aria-hidden': 'true' },
+    h('i', { class: 'zero' }),
+    h('i', { class: 'range', style: `left:${low}%;width:${Math.max(1, high - low)}%` }),
+    h('i', { class: 'dot', style: `left:${place(change.effect!)}%` }));
+};

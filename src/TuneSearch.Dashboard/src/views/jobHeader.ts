@@ -1,0 +1,71 @@
+import { changeJob, download, hasEnded } from '../api/client';
+import type { JobDetail } from '../api/types';
+import { duration, interval, percent, short } from '../model/format';
+import { phaseNames, type JobModel } from '../model/search';
+import { h } from '../ui/dom';
+import { meter, statusPill, tile, verdictPill } from './pieces';
+
+/** Name, verdict, figures and what can be done with the job. */
+export const header = (id: string, model: JobModel, fail: (error: Error) => void): HTMLElement => {
+  const { detail } = model;
+  const { job } = detail;
+  return h('section', { class: 'card hero' },
+    h('div', { class: 'heading' },
+      h('div', {},
+        h('h1', {}, job.name, statusPill(job.status), job.verdict ? verdictPill(job.verdict) : undefined),
+        h('p', { class: 'muted' }, `${detail.objective}${detail.subjectTo.length > 0 ? `, subject to ${detail.subjectTo.join(' and ')}` : ''} · ${detail.driver} cluster · space ${detail.space} · ${detail.profiles.join(', ')} · seed ${detail.seed}`)),
+      actions(id, detail, fail)),
+    verdictLine(detail),
+    steps(detail),
+    h('dl', { class: 'tiles' },
+      tile('Trials', `${job.trialsDone} of ${job.trialsPlanned}`, meter(job.trialsDone, job.trialsPlanned, 'Trials done')),
+      tile('Baseline', short(job.baselineObjective), detail.noise === undefined ? undefined : `noise ± ${(detail.noise * 100).toFixed(1)} %`),
+      tile(job.verdict ? 'Answer' : 'Best so far', short(job.bestObjective), percent(job.gain)),
+      tile('Time', duration(detail.elapsedSeconds), hasEnded(job) ? 'of measuring' : `about ${duration(detail.secondsLeft)} left`),
+      tile('Temperature', short(detail.temperature), detail.acceptance === undefined ? undefined : `${Math.round(detail.acceptance * 100)} % taken`),
+      tile('Not measured', String(detail.infeasible + detail.invalid), `${detail.infeasible} infeasible, ${detail.invalid} invalid`),
+      tile('Restarts', String(detail.restarts), 'of brokers')));
+};
+
+const verdictLine = (detail: JobDetail): HTMLElement => {
+  const { job, answer } = detail;
+  const notes = (answer?.notes.length ? answer.notes : detail.notes) ?? [];
+  const text = (): (Node | string)[] => {
+    switch (job.verdict) {
+      case 'improved':
+        return [h('strong', { class: 'good' }, percent(answer!.objective.gain)), ` over the configuration that runs today (95 %: ${interval(answer!.objective.low, answer!.objective.high)}), measured again and no profile worse by more than ${(detail.maxRegression * 100).toFixed(0)} %.`];
+      case 'baseline':
+        return [h('strong', {}, 'Keep what runs today.'), ' Nothing was shown to be better without making a profile worse.'];
+      case 'unverified':
+        return [h('strong', { class: 'warn' }, percent(answer!.objective.gain)), ' is the best that was measured. It was not measured again, so part of it may be luck.'];
+      default:
+        return job.status === 'failed' ? [h('strong', { class: 'bad' }, 'The job failed.'), ` ${job.reason ?? ''}`]
+          : job.status === 'cancelled' ? [h('strong', {}, 'Cancelled.'), ` ${job.reason ?? ''}`]
+          : job.gain === undefined ? ['Measuring…']
+          : [h('strong', {}, percent(job.gain)), ' so far, not verified yet.'];
+    }
+  };
+  return h('div', { class: 'verdict', 'aria-live': 'polite' }, h('p', {}, ...text()), ...notes.map((note) => h('p', { class: 'muted' }, note)));
+};
+
+const steps = (detail: JobDetail): HTMLElement => {
+  const names = phaseNames(detail.verified);
+  const current = detail.job.status === 'done' ? names.length : names.indexOf(detail.job.phase);
+  return h('ol', { class: 'steps', 'aria-label': 'Phases' },
+    ...names.map((name, at) => h('li', { class: at < current ? 'past' : at === current ? 'now' : '', 'aria-current': at === current ? 'step' : undefined }, name)));
+};
+
+const actions = (id: string, detail: JobDetail, fail: (error: Error) => void): HTMLElement => {
+  const { job } = detail;
+  const run = (action: () => Promise<unknown>) => () => void action().catch(fail);
+  const path = `/jobs/${encodeURIComponent(id)}`;
+  const unverified = job.verdict === 'improved' || job.verdict === 'baseline' ? '' : '&unverified=true';
+  const change = (verb: 'pause' | 'resume' | 'cancel', label: string) => h('button', { type: 'button', class: verb === 'cancel' ? 'danger' : '', onclick: run(() => changeJob(id, verb)) }, label);
+  const file = (label: string, query: string, name: string) => h('button', { type: 'button', class: 'ghost', onclick: run(() => download(`${path}/${query}`, `${id}-${name}`)) }, label);
+  return h('div', { class: 'actions' },
+    ...(hasEnded(job) ? [] : [job.status === 'paused' ? change('resume', 'Resume') : change('pause', 'Pause'), change('cancel', 'Cancel')]),
+    detail.best ? file('best.properties', `best?format=properties${unverified}`, 'best.properties') : undefined,
+    detail.best ? file('best.json', `best?format=json${unverified}`, 'best.json') : undefined,
+    file('Report', 'report', 'report.md'),
+    file('Trials CSV', 'trials?format=csv', 'trials.csv'));
+};

@@ -1,0 +1,89 @@
+import { Chart } from '../charts/chart';
+import { describeEffect, effectOption, type EffectModel } from '../charts/effectChart';
+import { describeForest, forestOption, type ForestModel, type ForestRow } from '../charts/forestChart';
+import { describeParallel, parallelOption } from '../charts/parallelChart';
+import { describeSearch, searchOption } from '../charts/searchChart';
+import { describeTemperature, temperatureOption } from '../charts/temperatureChart';
+import { measured, ranked, type JobModel } from '../model/search';
+import { fill, h } from '../ui/dom';
+import { changesCard } from './changes';
+import { header } from './jobHeader';
+import { card } from './pieces';
+import { trialsCard } from './trials';
+
+const effects = 6;
+const rowHeight = 30;
+
+export interface JobPage {
+  element: HTMLElement;
+  show(model: JobModel): void;
+  dispose(): void;
+}
+
+/** The parts of a job's page in their order; charts are made once and fed, the rest is drawn anew. */
+export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
+  const search = new Chart<JobModel>(360, searchOption, describeSearch);
+  const temperature = new Chart<JobModel>(240, temperatureOption, describeTemperature);
+  const parallel = new Chart<JobModel>(340, parallelOption, describeParallel);
+  const forest = new Chart<ForestModel>(200, forestOption, describeForest);
+  const small = Array.from({ length: effects }, () => ({ title: h('h3', {}), chart: new Chart<EffectModel>(170, effectOption, describeEffect) }));
+
+  const top = h('div', {});
+  const changes = h('div', {});
+  const trials = h('div', {});
+  const gateCard = card('What the gate saw', 'Change against the baseline by profile, positive is better, with its 95 % interval. The dashed line is the largest loss that was tolerated.', forest.element);
+  const temperatureCard = card('Annealing', 'The temperature falls as the search goes on; acceptance is the share of proposals that were taken.', temperature.element);
+  const parallelCard = card('All settings at once', 'Each line is a trial, coloured from the worst to the best; the thick one is the best so far.', parallel.element);
+  const effectsCard = card('Parameters that tell most', 'Share of the variance that each goes with; a first look, not a test. Dashed: baseline. Solid: best.',
+    h('div', { class: 'effects' }, ...small.map((one) => h('div', {}, one.title, one.chart.element))));
+  const element = h('div', { class: 'stack' }, top, gateCard, changes,
+    card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element),
+    h('div', { class: 'pair' }, parallelCard, temperatureCard), effectsCard, trials);
+  const all = [search, temperature, parallel, forest, ...small.map((one) => one.chart)];
+
+  return {
+    element,
+    show: (model) => {
+      fill(top, header(id, model, fail));
+      const gates = gateRows(model);
+      gateCard.hidden = gates.length === 0;
+      if (gates.length > 0) {
+        forest.resizeTo(40 + rowHeight * gates.length);
+        forest.show({ rows: gates, margin: model.detail.maxRegression });
+      }
+      fill(changes, changesCard(model));
+      search.show(model);
+      temperatureCard.hidden = !model.trials.some((row) => row.purpose === 'search');
+      temperature.show(model);
+      const telling = ranked(model, effects);
+      const enough = telling.length > 0 && measured(model.trials).length > 1;
+      parallelCard.hidden = !enough;
+      effectsCard.hidden = !enough;
+      if (enough) {
+        parallel.show(model);
+        small.forEach((one, at) => showEffect(one, model, telling[at]));
+      }
+      fill(trials, trialsCard(model));
+    },
+    dispose: () => all.forEach((chart) => chart.dispose()),
+  };
+};
+
+const showEffect = (one: { title: HTMLElement; chart: Chart<EffectModel> }, model: JobModel, entry: ReturnType<typeof ranked>[number] | undefined): void => {
+  one.title.parentElement!.hidden = entry === undefined;
+  if (entry) {
+    fill(one.title, entry.parameter.name, h('small', {}, ` ${Math.round(entry.share * 100)} %`));
+    one.chart.show({ model, ...entry });
+  }
+};
+
+/** The objective first, then every profile's metrics. */
+const gateRows = ({ detail }: JobModel): ForestRow[] => {
+  const answer = detail.answer;
+  if (!answer || answer.verdict === 'unverified') {
+    return [];
+  }
+  const profiles = Object.entries(answer.profiles).flatMap(([profile, metrics]) =>
+    Object.entries(metrics).map(([metric, gain]) => ({ name: `${profile} · ${metric.replaceAll('_', ' ')}`, gain })));
+  return profiles.length === 0 && answer.verdict === 'baseline' ? [] : [{ name: 'objective', gain: answer.objective, strong: true }, ...profiles];
+};

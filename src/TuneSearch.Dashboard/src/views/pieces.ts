@@ -1,0 +1,39 @@
+import type { ApiError } from '../api/client';
+import type { JobStatus, Verdict } from '../api/types';
+import { setToken } from '../api/client';
+import { h } from '../ui/dom';
+
+const statusText: Record<JobStatus, string> = { queued: 'Queued', running: 'Running', paused: 'Paused', done: 'Done', cancelled: 'Cancelled', failed: 'Failed' };
+const verdictText: Record<Verdict, string> = { improved: 'Improved', baseline: 'Keep the baseline', unverified: 'Unverified' };
+
+export const statusPill = (status: JobStatus): HTMLElement => h('span', { class: `pill ${status}` }, statusText[status]);
+export const verdictPill = (verdict: Verdict): HTMLElement => h('span', { class: `pill ${verdict}` }, verdictText[verdict]);
+
+export const tile = (label: string, value: string | Node, note?: string | Node): HTMLElement =>
+  h('div', { class: 'tile' }, h('dt', {}, label), h('dd', {}, value, note ? h('small', {}, note) : undefined));
+
+export const meter = (done: number, planned: number, label: string): HTMLElement =>
+  h('div', { class: 'meter', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': planned, 'aria-valuenow': done, 'aria-label': label },
+    h('span', { style: `width:${planned > 0 ? Math.min(100, (100 * done) / planned) : 0}%` }));
+
+export const card = (title: string, note: string | undefined, ...children: (Node | undefined)[]): HTMLElement =>
+  h('section', { class: 'card' }, h('h2', {}, title), note ? h('p', { class: 'note' }, note) : undefined, ...children);
+
+/** What went wrong, with the way out; a missing token can be given on the spot. */
+export const failure = (error: ApiError | Error): HTMLElement => {
+  const problems = 'problems' in error ? error.problems : [];
+  return h('section', { class: 'card failure', role: 'alert' },
+    h('h2', {}, 'status' in error && error.status === 401 ? 'This daemon asks for a token' : 'That did not work'),
+    ...(problems.length > 0 ? problems.map((problem) => h('p', {}, `${problem.where}: ${problem.message}. ${problem.remedy}.`)) : [h('p', {}, error.message)]),
+    'status' in error && error.status === 401 ? tokenForm() : undefined);
+};
+
+const tokenForm = (): HTMLElement => {
+  const field = h('input', { type: 'password', autocomplete: 'off', required: true, 'aria-label': 'Token' });
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    setToken(field.value);
+    location.reload();
+  };
+  return h('form', { class: 'token', onsubmit: submit }, field, h('button', { type: 'submit' }, 'Use it'), h('small', {}, 'It is kept until this tab is closed.'));
+};

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    // One page for one machine's users: a chart library in one file is fine, and nothing is fetched later.
+    chunkSizeWarningLimit: 1500,
+  },
+  server: {
+    // `npm run dev` beside a running daemon.
+    proxy: { '/api': 'http://127.0.0.1:7310' },
+  },
+});
