@@ -1,29 +1,23 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using TuneSearch.Core.Storage;
+
 namespace TuneSearch.Daemon.Api;
 
-/// <summary>How the API writes and reads JSON; clients use the same.</summary>
+/// <summary>How the API writes and reads JSON; clients use the same. The domain's own form, so that a document can be stored as it was sent.</summary>
 public static class ApiJson
 {
-    public static readonly JsonSerializerOptions Options = Create();
+    public static readonly JsonSerializerOptions Options = CoreJson.Options;
 
-    public static void Configure(JsonSerializerOptions options)
+    /// <summary>Makes a framework's own options write the same.</summary>
+    internal static void Configure(JsonSerializerOptions options)
     {
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.PropertyNameCaseInsensitive = true;
-        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-    }
-
-    private static JsonSerializerOptions Create()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        Configure(options);
-        options.MakeReadOnly(populateMissingResolver: true);
-        return options;
+        options.DefaultIgnoreCondition = Options.DefaultIgnoreCondition;
+        options.NumberHandling = Options.NumberHandling;
+        foreach (var converter in Options.Converters.Where(converter => converter is JsonConverterFactory))
+        {
+            options.Converters.Add(converter);
+        }
     }
 }

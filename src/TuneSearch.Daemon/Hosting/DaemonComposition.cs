@@ -2,8 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
+using TuneSearch.Core.Annealing;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Core.Statistics;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Answers;
+using TuneSearch.Daemon.Clusters;
 using TuneSearch.Daemon.Health;
 using TuneSearch.Daemon.Jobs;
 using TuneSearch.Daemon.Metrics;
@@ -11,6 +17,11 @@ using TuneSearch.Daemon.Options;
 using TuneSearch.Daemon.PackageSets;
 using TuneSearch.Daemon.Security;
 using TuneSearch.Daemon.Storage;
+using TuneSearch.Files.Jobs;
+using TuneSearch.Kafka.Clusters.Command;
+using TuneSearch.Kafka.Clusters.Embedded;
+using TuneSearch.Kafka.Clusters.Simulated;
+using TuneSearch.Numerics;
 
 namespace TuneSearch.Daemon.Hosting;
 
@@ -24,6 +35,7 @@ internal static class DaemonComposition
         services.AddOptions<DaemonOptions>().BindConfiguration(DaemonOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DaemonOptions>, DaemonOptionsValidator>();
         AddStore(services);
+        AddSearch(services);
         AddJobs(services);
         AddAnswers(services);
         AddMetrics(services);
@@ -36,13 +48,26 @@ internal static class DaemonComposition
         services.AddSingleton(PackageSet.Stores);
         services.AddSingleton<IJobStore>(provider =>
         {
-            // The lock comes first: two daemons on one store would run the same jobs twice.
-            provider.GetRequiredService<DataDirectory>();
-            var options = provider.GetRequiredService<IOptions<DaemonOptions>>().Value;
-            var store = PackageSet.Stores.Select(options.Store.Kind).Open(options, provider.GetRequiredService<TimeProvider>());
+            var options = provider.GetRequiredService<IOptions<DaemonOptions>>().Value.Store;
+            var store = PackageSet.Stores.Select(options.Kind).Open(options, () => provider.GetRequiredService<DataDirectory>().Path);
             return ActivatorUtilities.CreateInstance<ObservedJobStore>(provider, store);
         });
     }
+
+    private static void AddSearch(IServiceCollection services)
+    {
+        services.AddSingleton<IParameterCatalogue, NoCatalogue>();
+        services.AddSingleton<IJobLoader>(provider => new JobLoader(provider.GetRequiredService<IParameterCatalogue>()));
+        services.AddSingleton<IDistributions, MathNetDistributions>();
+        services.AddSingleton<ISearcherFactory, PlainAnnealerFactory>();
+        services.AddSingleton<IJobDirectorFactory, JobDirectorFactory>();
+        AddDriver(services, _ => new SimulatedClusterDriver());
+        AddDriver(services, provider => new CommandClusterDriver(provider.GetRequiredService<TimeProvider>()));
+        AddDriver(services, provider => new EmbeddedClusterDriver(provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddDriver(IServiceCollection services, Func<IServiceProvider, IClusterDriver> create) =>
+        services.AddSingleton<IClusterDriver>(provider => ActivatorUtilities.CreateInstance<MeteredDriver>(provider, create(provider)));
 
     private static void AddJobs(IServiceCollection services)
     {
@@ -50,6 +75,7 @@ internal static class DaemonComposition
         services.AddSingleton<JobReader>();
         services.AddSingleton<JobBoard>();
         services.AddSingleton<JobAdmission>();
+        services.AddSingleton<IJobFiles, JobFiles>();
         services.AddSingleton<IJobPolicy, CommandPolicy>();
         services.AddSingleton<IJobPolicy, SysctlPolicy>();
         services.AddSingleton<IJobService, JobService>();

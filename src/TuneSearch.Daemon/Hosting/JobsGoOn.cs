@@ -7,7 +7,7 @@ using TuneSearch.Daemon.Jobs;
 namespace TuneSearch.Daemon.Hosting;
 
 /// <summary>At start, has every job go on that had not ended when the daemon stopped.</summary>
-internal sealed partial class JobsGoOn(IJobStore store, JobReader reader, JobBoard board, IJobRunner runner, ILogger<JobsGoOn> logger) : BackgroundService
+internal sealed partial class JobsGoOn(IJobStore store, JobReader reader, JobBoard board, JobAdmission admission, IJobRunner runner, ILogger<JobsGoOn> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,6 +26,8 @@ internal sealed partial class JobsGoOn(IJobStore store, JobReader reader, JobBoa
             board.Put(job);
             if (!job.HasEnded)
             {
+                // Settings may allow less than when it was submitted.
+                admission.Admit(job.Stored.Bundle);
                 await runner.EnsureRunningAsync(id, cancellationToken);
                 LogGoesOn(id, job.View.TrialsDone, job.View.TrialsPlanned);
             }

@@ -13,6 +13,7 @@ using TuneSearch.Daemon.Metrics;
 using TuneSearch.Daemon.Options;
 using TuneSearch.Daemon.Pages;
 using TuneSearch.Daemon.Security;
+using TuneSearch.Daemon.Storage;
 
 namespace TuneSearch.Daemon.Hosting;
 
@@ -43,12 +44,20 @@ public static class TuneSearchHost
     public static IHost CreateOffline(HostRequest request, Action<IServiceCollection>? replace = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        DaemonConfiguration.Apply(builder.Configuration, request with { AllowedCommands = [["*"]] });
+        DaemonConfiguration.Apply(builder.Configuration, request with { AllowedCommands = [["*"]], Settings = Offline(request.Settings) });
         AddLogging(builder);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         DaemonComposition.Add(builder);
         replace?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    /// <summary>Jobs live as long as the run, unless a store is asked for.</summary>
+    private static Dictionary<string, string?> Offline(IReadOnlyDictionary<string, string?> settings)
+    {
+        var offline = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
+        offline.TryAdd($"{DaemonOptions.Section}:{nameof(DaemonOptions.Store)}:{nameof(StoreOptions.Kind)}", CommonStores.Memory.Name);
+        return offline;
     }
 
     private static void AddLogging(IHostApplicationBuilder builder)

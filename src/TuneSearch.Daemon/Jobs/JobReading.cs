@@ -54,6 +54,7 @@ public sealed record JobReading(StoredJob Stored, JobSpec Spec, JobView View, lo
         Noise = BaselineNoise.Of(Trials),
         Baseline = Spec.Baseline,
         Best = View.Answer?.Configuration ?? View.Best,
+        Notes = [.. View.Notes],
         Answer = View.Answer is { } answer ? AnswerDocument.From(answer) : null,
     };
 }

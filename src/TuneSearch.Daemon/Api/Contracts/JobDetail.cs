@@ -53,5 +53,8 @@ public sealed record JobDetail(JobSummary Job)
     /// <summary>What the job would answer now, or its answer.</summary>
     public Configuration? Best { get; init; }
 
+    /// <summary>What a reader should know while it runs: the smallest effect that the budget can show, drift.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public AnswerDocument? Answer { get; init; }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using TuneSearch.Daemon.Metrics;
 using TuneSearch.Daemon.PackageSets.Exposition;
 using TuneSearch.Daemon.Storage;
+using TuneSearch.Storage.Sqlite;
 
 namespace TuneSearch.Daemon.PackageSets;
 
@@ -14,7 +15,12 @@ internal static class PackageSet
 {
     public const string Name = "reduced";
 
-    public static StoreAdapters Stores { get; } = new();
+    private const string SqliteFile = "tunesearch.db";
+
+    public static StoreAdapters Stores { get; } = new(
+        new StoreAdapter("sqlite", NeedsConnection: false, (_, directory) => SqliteJobStore.Open(Path.Join(directory(), SqliteFile))),
+        CommonStores.Postgres,
+        CommonStores.Memory);
 
     public static void AddGrains(IHostApplicationBuilder builder)
     {
