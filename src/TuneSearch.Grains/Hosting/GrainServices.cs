@@ -11,14 +11,13 @@ namespace TuneSearch.Grains.Hosting;
 /// <summary>The services that the grains need on either runtime.</summary>
 internal static class GrainServices
 {
-    /// <summary>The host adds <see cref="IJobStore"/>, the job loader, the director factory, the cluster drivers and, where it wants one, an <see cref="IJobMonitor"/>.</summary>
+    /// <summary>The host adds <see cref="IJobStore"/>, the job loader, the director factory and the cluster drivers.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
     {
         services.AddOptions<GrainOptions>().BindConfiguration("Grains").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<GrainOptions>, GrainOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<JobCatalogue>();
-        services.TryAddSingleton<IJobMonitor, NoJobMonitor>();
         services.AddKeyedSingleton<IGrainStorage>(
             GrainStorageName.Value, (provider, _) => new JobStoreGrainStorage(provider.GetRequiredService<IJobStore>()));
         return services;

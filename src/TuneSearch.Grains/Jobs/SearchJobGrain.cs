@@ -19,7 +19,6 @@ internal sealed partial class SearchJobGrain(
     IJobStore store,
     JobCatalogue jobs,
     IJobDirectorFactory directors,
-    IJobMonitor monitor,
     IOptions<GrainOptions> options,
     TimeProvider time,
     ILogger<SearchJobGrain> logger) : Grain, ISearchJobGrain
@@ -78,7 +77,6 @@ internal sealed partial class SearchJobGrain(
         }
 
         _view = _run.View;
-        monitor.Observe(new JobProgress(Id, _run.Version, _view, stride.Events));
         if (_run.IsOver)
         {
             await FinishAsync();

@@ -107,9 +107,12 @@ internal static class CallCopier
     private static Func<object, Copies, object> MemberwiseCopier(Type type)
     {
         var fields = MarkedFields(type);
+
+        // A constructor without parameters gives unmarked members their initial values, as with Orleans.
+        var hasConstructor = type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is not null;
         return (value, copies) =>
         {
-            var copy = RuntimeHelpers.GetUninitializedObject(type);
+            var copy = hasConstructor ? Activator.CreateInstance(type, nonPublic: true)! : RuntimeHelpers.GetUninitializedObject(type);
             copies[value] = copy;
             foreach (var field in fields)
             {

@@ -1,9 +1,0 @@
-namespace TuneSearch.Grains.Jobs;
-
-/// <summary>Nobody watches.</summary>
-internal sealed class NoJobMonitor : IJobMonitor
-{
-    public void Observe(JobProgress progress)
-    {
-    }
-}
