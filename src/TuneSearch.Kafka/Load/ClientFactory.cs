@@ -7,9 +7,10 @@ namespace TuneSearch.Kafka.Load;
 
 /// <summary>Builds the clients of a run: what the load needs, then the connection's settings, then the configuration's, which win.</summary>
 /// <remarks>A refused setting is an <see cref="ArgumentException"/> or <see cref="InvalidOperationException"/> with librdkafka's words.</remarks>
-internal sealed class ClientFactory(LoadTarget target, ClientSettings settings)
+/// <param name="statisticsInterval">How often clients report on themselves; zero for never.</param>
+internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, TimeSpan statisticsInterval)
 {
-    public IProducer<int, Outgoing> Producer(Profile profile, string name, ClientErrors errors)
+    public IProducer<int, Outgoing> Producer(Profile profile, string name, ClientErrors errors, StatisticsChannel statistics)
     {
         var config = new ProducerConfig
         {
@@ -18,6 +19,7 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings)
             // Reports carry back the message itself and whether it arrived; the rest would be copied for nothing.
             DeliveryReportFields = "value,status",
             Acks = (Acks)profile.Acks,
+            StatisticsIntervalMs = StatisticsMilliseconds,
         };
         if (profile.Transactions is not null)
         {
@@ -32,10 +34,11 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings)
             .SetValueSerializer(format)
             .SetLogHandler((_, _) => { })
             .SetErrorHandler((_, error) => errors.Note(error))
+            .SetStatisticsHandler((_, json) => statistics.Offer(json))
             .Build();
     }
 
-    public IConsumer<Ignore, MessageStamp> Consumer(Profile profile, string group, string name, ClientErrors errors, Action assigned)
+    public IConsumer<Ignore, MessageStamp> Consumer(Profile profile, string group, string name, ClientErrors errors, StatisticsChannel statistics, Action assigned)
     {
         var config = new ConsumerConfig
         {
@@ -46,6 +49,7 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings)
             EnableAutoCommit = profile.Commits.Mode == CommitMode.Periodic,
             IsolationLevel = profile.Transactions is null ? IsolationLevel.ReadUncommitted : IsolationLevel.ReadCommitted,
             ConsumeResultFields = "none",
+            StatisticsIntervalMs = StatisticsMilliseconds,
         };
         if (profile.Commits.Mode == CommitMode.Periodic)
         {
@@ -59,9 +63,13 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings)
             .SetValueDeserializer(new MessageFormat())
             .SetLogHandler((_, _) => { })
             .SetErrorHandler((_, error) => errors.Note(error))
+            .SetStatisticsHandler((_, json) => statistics.Offer(json))
             .SetPartitionsAssignedHandler((_, _) => assigned())
             .Build();
     }
+
+    /// <summary>Twice an episode, so that one report at least lies within the window; never above once in 100 ms, for a report costs about one.</summary>
+    private int StatisticsMilliseconds => statisticsInterval == TimeSpan.Zero ? 0 : (int)Math.Clamp(statisticsInterval.TotalMilliseconds / 2, 100, 10_000);
 
     private static void Add(ClientConfig config, IEnumerable<KeyValuePair<string, string>> settings)
     {

@@ -10,13 +10,14 @@ internal static class ClientProbe
     /// <summary>The client's own words, or null where it takes the settings.</summary>
     public static Infeasible? Refusal(LoadTarget target, ClientSettings settings)
     {
-        var clients = new ClientFactory(target, settings);
+        var clients = new ClientFactory(target, settings, TimeSpan.Zero);
         var errors = new ClientErrors();
+        var statistics = new StatisticsChannel();
         var profile = new Profile("probe");
         try
         {
-            using var producer = clients.Producer(profile, "probe", errors);
-            using var consumer = clients.Consumer(profile, "probe", "probe", errors, () => { });
+            using var producer = clients.Producer(profile, "probe", errors, statistics);
+            using var consumer = clients.Consumer(profile, "probe", "probe", errors, statistics, () => { });
             return null;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or KafkaException)

@@ -48,6 +48,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         finally
         {
             await stop.CancelAsync();
+            context.Statistics.Close();
             await CleanUpAsync(context, loads);
         }
     }
@@ -79,6 +80,12 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
                 $"The consumer groups had no partitions after {options.MaxAssignment.TotalSeconds:0} s: {context.Errors.First ?? "the cluster did not say why"}.");
         }
 
+        foreach (var load in loads)
+        {
+            await load.ConnectAsync(cancellationToken);
+        }
+
+        var statistics = context.Statistics.DigestAsync();
         loads.ForEach(load => load.StartSending());
         await WarmUpAsync(context, loads, cancellationToken);
 
@@ -92,7 +99,8 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         await Task.WhenAll(loads.Select(load => load.FinishSendingAsync(options.MaxDrain)));
         await UntilAsync(() => loads.All(load => load.IsDrained), options.MaxDrain, cancellationToken);
         await Task.WhenAll(loads.Select(load => load.StopReadingAsync()));
-        return Judge(context, loads, seen);
+        context.Statistics.Close();
+        return Judge(context, loads, seen, await statistics);
     }
 
     /// <summary>Ends when throughput and latency are both steady, and in any case at the episode's maximum.</summary>
@@ -109,7 +117,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         }
     }
 
-    private TrialOutcome Judge(RunContext context, List<ProfileLoad> loads, MachineFacts machine)
+    private TrialOutcome Judge(RunContext context, List<ProfileLoad> loads, MachineFacts machine, StatisticsDigest statistics)
     {
         if (context.Errors.Fatal is { } fatal)
         {
@@ -128,7 +136,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             return invalid;
         }
 
-        return new Measured([MeasurementBuilder.Build(tallies, context.Request.Episode.Duration, machine.Telemetry())]);
+        return new Measured([MeasurementBuilder.Build(tallies, context.Request.Episode.Duration, Telemetry.Of(loads, machine, statistics))]);
     }
 
     private static GeneratorFacts FactsOf(List<ProfileLoad> loads, MachineFacts machine, TimeSpan window)

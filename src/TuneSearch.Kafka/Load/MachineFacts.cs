@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TuneSearch.Kafka.Load;
 
 /// <summary>What the machine did while it was measured.</summary>
@@ -7,13 +5,4 @@ namespace TuneSearch.Kafka.Load;
 /// <param name="BusyTime">Share of the machine's processor time in use, by anyone.</param>
 /// <param name="ProcessProcessors">Processors that this process used on average; embedded brokers are part of it.</param>
 /// <param name="ClockJump">How far wall clock and monotonic clock moved apart.</param>
-internal sealed record MachineFacts(double StolenTime, double BusyTime, double ProcessProcessors, TimeSpan ClockJump)
-{
-    public ImmutableSortedDictionary<string, double> Telemetry() => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-        new KeyValuePair<string, double>[]
-        {
-            new("generator_processors", ProcessProcessors),
-            new("machine_busy_ratio", BusyTime),
-            new("machine_stolen_ratio", StolenTime),
-        });
-}
+internal sealed record MachineFacts(double StolenTime, double BusyTime, double ProcessProcessors, TimeSpan ClockJump);

@@ -17,8 +17,11 @@ internal sealed class ProfileLoad : IDisposable
     private readonly List<ProducerWorker> _producers = [];
     private readonly ImmutableArray<ImmutableArray<ConsumerWorker>> _groups = [];
     private readonly CountdownEvent _assigned;
+    private readonly ConnectionKeeper _connections;
+    private readonly CancellationTokenSource _asides = new();
     private readonly List<Task> _sending = [];
     private readonly List<Task> _reading = [];
+    private Task _aside = Task.CompletedTask;
 
     /// <summary>Builds the clients, which is where a refused setting shows; nothing runs yet.</summary>
     public ProfileLoad(ProfilePlan plan, RunContext context)
@@ -28,6 +31,7 @@ internal sealed class ProfileLoad : IDisposable
         Partitions = context.Request.Settings.Partitions ?? plan.Profile.PartitionsPerTopic;
         Topics = [.. Enumerable.Range(0, plan.Profile.Topics).Select(topic => Text($"{context.Request.Name}-{plan.Profile.Name}-{topic}"))];
         _assigned = new CountdownEvent(plan.Profile.ConsumerGroups * plan.Profile.ConsumersPerGroup);
+        _connections = new ConnectionKeeper(plan, context);
         try
         {
             _groups = [.. Enumerable.Range(0, plan.Profile.ConsumerGroups).Select(BuildGroup)];
@@ -63,6 +67,8 @@ internal sealed class ProfileLoad : IDisposable
 
     public IReadOnlyList<ProducerWorker> Producers => _producers;
 
+    public ConnectionKeeper Connections => _connections;
+
     public IEnumerable<ConsumerWorker> Consumers => _groups.SelectMany(group => group);
 
     public void StartReading()
@@ -76,8 +82,14 @@ internal sealed class ProfileLoad : IDisposable
     /// <summary>Whether every consumer has been told its partitions.</summary>
     public bool IsAssigned => _assigned.IsSet;
 
+    /// <summary>Opens the idle connections; they are part of the load, so before the first message.</summary>
+    public Task ConnectAsync(CancellationToken cancellationToken) => _connections.OpenAsync(cancellationToken);
+
+    /// <summary>Begins to send, to churn connections and to rebalance groups.</summary>
     public void StartSending()
     {
+        _aside = Task.WhenAll(
+            _connections.ChurnAsync(_asides.Token), RebalanceDriver.RunAsync(_plan, [.. Consumers], _context.Clock, _asides.Token));
         foreach (var (producer, index) in _producers.Select((producer, index) => (producer, index)))
         {
             _sending.Add(Worker.Start(Text($"{Name} producer {index}"), producer.Run));
@@ -88,6 +100,8 @@ internal sealed class ProfileLoad : IDisposable
     public async Task FinishSendingAsync(TimeSpan maxDrain)
     {
         await Task.WhenAll(_sending);
+        await _asides.CancelAsync();
+        await _aside.ContinueWith(_ => { }, TaskScheduler.Default);
         await Task.WhenAll(_clients.Select(client => Task.Run(() => client.Flush(maxDrain))));
     }
 
@@ -154,13 +168,15 @@ internal sealed class ProfileLoad : IDisposable
             client.Dispose();
         }
 
+        _connections.Dispose();
+        _asides.Dispose();
         _assigned.Dispose();
     }
 
     private ProducerWorker BuildProducer(int number)
     {
         var recorder = new ProducerRecorder(_context.Clock, _context.Window, _context.Errors);
-        var client = _context.Clients.Producer(_plan.Profile, Text($"{_context.Request.Name}-{Name}-p{number}"), _context.Errors);
+        var client = _context.Clients.Producer(_plan.Profile, Text($"{_context.Request.Name}-{Name}-p{number}"), _context.Errors, _context.Statistics);
         _clients.Add(client);
         var backlog = new Backlog(_groups.IsEmpty ? null : _context.MostUnread(_plan), _context.Clock);
         backlog.Watch(() => Unread);
@@ -175,7 +191,7 @@ internal sealed class ProfileLoad : IDisposable
     {
         var groupName = Text($"{_context.Request.Name}-{Name}-g{group}");
         var told = 0;
-        var reader = _context.Clients.Consumer(_plan.Profile, groupName, Text($"{groupName}-c{number}"), _context.Errors, () =>
+        var reader = _context.Clients.Consumer(_plan.Profile, groupName, Text($"{groupName}-c{number}"), _context.Errors, _context.Statistics, () =>
         {
             // Later assignments are rebalances.
             if (Interlocked.Exchange(ref told, 1) == 0)

@@ -20,7 +20,9 @@ internal sealed class RunContext(LoadTarget target, LoadRequest request, LoadOpt
 
     public ClientErrors Errors { get; } = new();
 
-    public ClientFactory Clients { get; } = new(target, request.Settings);
+    public StatisticsChannel Statistics { get; } = new();
+
+    public ClientFactory Clients { get; } = new(target, request.Settings, request.Episode.Duration);
 
     /// <summary>Written into every message, so that no other run's is counted.</summary>
     public uint Run { get; } = (uint)CounterRandom.DeriveSeed(request.Episode.Seed, "run/" + request.Name);

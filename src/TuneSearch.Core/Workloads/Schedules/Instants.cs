@@ -14,7 +14,7 @@ public sealed class Instants(double ratePerSecond, ulong seed)
     public bool Happens => ratePerSecond > 0;
 
     /// <summary>Seconds since the phase began; infinite where it never happens.</summary>
-    public double Next() => Happens ? (_count++ + _phase) / ratePerSecond : double.PositiveInfinity;
+    public double NextSeconds() => Happens ? (_count++ + _phase) / ratePerSecond : double.PositiveInfinity;
 
     /// <summary>Whom the event hits, of <paramref name="count"/>.</summary>
     public int Choose(int count) => _choices.NextInt32(count);

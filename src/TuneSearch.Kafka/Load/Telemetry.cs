@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Measurements;
+
+namespace TuneSearch.Kafka.Load;
+
+/// <summary>What is kept as evidence beside the metrics.</summary>
+internal static class Telemetry
+{
+    public static ImmutableSortedDictionary<string, double> Of(IReadOnlyList<ProfileLoad> loads, MachineFacts machine, StatisticsDigest statistics)
+    {
+        var telemetry = Measurement.NoMetrics.ToBuilder();
+        telemetry.AddRange(statistics.Means());
+        telemetry["process_processors"] = machine.ProcessProcessors;
+        telemetry["machine_busy_ratio"] = machine.BusyTime;
+        telemetry["machine_stolen_ratio"] = machine.StolenTime;
+        telemetry["connections_opened"] = loads.Sum(load => load.Connections.Opened);
+        telemetry["connections_refused"] = loads.Sum(load => load.Connections.Refused);
+        return telemetry.ToImmutable();
+    }
+}
