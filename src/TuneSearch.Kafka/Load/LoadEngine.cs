@@ -20,6 +20,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
     /// <summary>Runs one episode; all that it makes is gone when it returns. Throws only for cancellation.</summary>
     public async Task<TrialOutcome> RunAsync(LoadTarget target, LoadRequest request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var context = new RunContext(target, request, options, _clock, stop.Token);
         var loads = new List<ProfileLoad>();

@@ -4,7 +4,7 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;
-using Xunit;
+using TuneSearch.Testing.Requirements;
 
 namespace TuneSearch.Testing.Clusters;
 
@@ -22,7 +22,7 @@ public abstract class ClusterConformance
 
     protected abstract Task<ICluster> OpenAsync();
 
-    [Fact]
+    [RequiringFact]
     public async Task ApplyAsync_GoodConfiguration_Succeeds()
     {
         await using var cluster = await OpenAsync();
@@ -30,7 +30,7 @@ public abstract class ClusterConformance
         (await cluster.ApplyAsync(Good, default)).Failure.ShouldBeNull();
     }
 
-    [Fact]
+    [RequiringFact]
     public async Task ApplyAsync_WhatRunsAlready_ChangesNothing()
     {
         await using var cluster = await OpenAsync();
@@ -41,7 +41,7 @@ public abstract class ClusterConformance
         again.ShouldBe(new ApplyResult(Restarts: 0, Changes: 0));
     }
 
-    [Fact]
+    [RequiringFact]
     public async Task ApplyAsync_AnotherConfiguration_CountsItsChanges()
     {
         await using var cluster = await OpenAsync();
@@ -50,7 +50,7 @@ public abstract class ClusterConformance
         (await cluster.ApplyAsync(OtherGood, default)).Changes.ShouldBeGreaterThan(0);
     }
 
-    [Fact]
+    [RequiringFact]
     public async Task RunAsync_AppliedConfiguration_IsMeasuredOnce()
     {
         await using var cluster = await OpenAsync();
@@ -62,7 +62,7 @@ public abstract class ClusterConformance
         measurement.Metrics.Values.ShouldAllBe(value => double.IsFinite(value));
     }
 
-    [Fact]
+    [RequiringFact]
     public async Task RunAsync_SecondEpisode_IsMeasuredToo()
     {
         await using var cluster = await OpenAsync();
@@ -73,7 +73,7 @@ public abstract class ClusterConformance
         (await cluster.RunAsync(new EpisodeRun(2, OtherGood, Episode(2)), default)).ShouldBeOfType<Measured>();
     }
 
-    [Fact]
+    [RequiringFact]
     public async Task RunAsync_Cancelled_ThrowsAndStaysUsable()
     {
         await using var cluster = await OpenAsync();
@@ -86,7 +86,7 @@ public abstract class ClusterConformance
         (await cluster.RunAsync(new EpisodeRun(1, Good, Episode(1)), default)).ShouldBeOfType<Measured>();
     }
 
-    [Fact]
+    [RequiringFact]
     public async Task RestoreAsync_Twice_IsAsOnce()
     {
         await using var cluster = await OpenAsync();

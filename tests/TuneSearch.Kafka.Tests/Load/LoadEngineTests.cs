@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Measurements.Health;
+using TuneSearch.Core.Workloads;
+using TuneSearch.Kafka.Clusters.Embedded;
+using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Tests.Clusters.Embedded;
+using TuneSearch.Kafka.Tests.Native;
+using TuneSearch.Testing.Requirements;
+
+namespace TuneSearch.Kafka.Tests.Load;
+
+/// <summary>Real messages over loopback. What is asserted holds at any speed of the machine; limits that would not are lifted.</summary>
+[RequiresLibrdkafka]
+[Collection(nameof(EmbeddedBrokers))]
+public sealed class LoadEngineTests
+{
+    /// <summary>A machine that builds and tests at once would fail a verdict on its schedule.</summary>
+    private static readonly HealthLimits AnyMachine = new()
+    {
+        ScheduleLagP99 = TimeSpan.FromMinutes(1), Unsent = 1, StolenTime = 1, ClockJump = TimeSpan.FromMinutes(1),
+    };
+
+    private static readonly LoadOptions Patient = new() { Limits = AnyMachine, MaxDrain = TimeSpan.FromSeconds(20) };
+
+    [RequiringFact]
+    public async Task RunAsync_SameEpisodeTwice_SendsTheSameNumberOfMessages()
+    {
+        var profile = new Profile("p") { Arrivals = new PoissonArrivals(2000), Producers = 2 };
+
+        var first = await MeasureAsync(profile);
+        var second = await MeasureAsync(profile);
+
+        second[MetricNames.MessagesSent].ShouldBe(first[MetricNames.MessagesSent]);
+        first[MetricNames.MessagesSent].ShouldBeGreaterThan(0);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_TwoGroups_EachReceivesEveryMessageOnce()
+    {
+        var metrics = await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(1000), ConsumerGroups = 2, ConsumersPerGroup = 2 });
+
+        metrics[MetricNames.MessagesDelivered].ShouldBe(2 * metrics[MetricNames.MessagesAcknowledged]);
+        metrics[MetricNames.MessagesAcknowledged].ShouldBe(metrics[MetricNames.MessagesSent]);
+        metrics[MetricNames.MessagesLost].ShouldBe(0);
+        metrics[MetricNames.MessagesDuplicated].ShouldBe(0);
+        metrics[MetricNames.MessagesOutOfOrder].ShouldBe(0);
+        metrics[MetricNames.SendErrors].ShouldBe(0);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_EveryMetric_IsReportedForTheWholeAndForEachProfile()
+    {
+        var outcome = await RunAsync(Patient, ClientSettings.Defaults, new Profile("a"), new Profile("b"));
+
+        var measurement = outcome.ShouldBeOfType<Measured>().Measurements.ShouldHaveSingleItem();
+        measurement.Profiles.Keys.ShouldBe(["a", "b"]);
+        measurement.Profiles["a"].Keys.ShouldBe(measurement.Metrics.Keys);
+        measurement.Metrics[MetricNames.MessagesSent].ShouldBe(
+            measurement.Profiles["a"][MetricNames.MessagesSent] + measurement.Profiles["b"][MetricNames.MessagesSent]);
+        measurement.Metrics[MetricNames.EndToEndLatencyP50].ShouldBeGreaterThan(0);
+        measurement.Telemetry.Keys.ShouldContain("process_processors");
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_GeneratorHeldForTwoHundredMilliseconds_TailTells()
+    {
+        var held = Patient with { BeforeSend = Hold(atMessage: 700) };
+
+        var outcome = await RunAsync(held, ClientSettings.Defaults, new Profile("p") { Arrivals = new ConstantArrivals(1000) });
+
+        // 0.2 s of 0.6 s stood still: with latency from the actual send, one message in 600 would show it and p99 would not.
+        var metrics = outcome.ShouldBeOfType<Measured>().Measurements[0].Metrics;
+        metrics[MetricNames.PublishLatencyP999].ShouldBeGreaterThan(0.19);
+        metrics[MetricNames.PublishLatencyP99].ShouldBeGreaterThan(0.15);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_GeneratorBehindItsSchedule_IsInvalidAndSaysHowFar()
+    {
+        var held = Patient with { BeforeSend = Hold(atMessage: 700), Limits = AnyMachine with { ScheduleLagP99 = TimeSpan.FromMilliseconds(50) } };
+
+        var outcome = await RunAsync(held, ClientSettings.Defaults, new Profile("p") { Arrivals = new ConstantArrivals(1000) });
+
+        outcome.ShouldBeOfType<Invalid>().Reason.ShouldMatch("^the generator ran [0-9.]+ ms behind its schedule at the 99th percentile, at most 50 ms is believed");
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_ClosedLoop_LosesNothingToRetention()
+    {
+        var metrics = await MeasureAsync(new Profile("p") { Arrivals = new ClosedLoop(500), PartitionsPerTopic = 1 });
+
+        metrics[MetricNames.MessagesLost].ShouldBe(0);
+        metrics[MetricNames.Throughput].ShouldBeGreaterThan(0);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_Transactions_AreCommittedAndReceived()
+    {
+        var metrics = await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(500), Transactions = new TransactionLoad(20) });
+
+        metrics[MetricNames.MessagesDelivered].ShouldBe(metrics[MetricNames.MessagesSent]);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_ConnectionsAndRebalances_AreMade()
+    {
+        var profile = new Profile("p")
+        {
+            Arrivals = new ConstantArrivals(500),
+            ConsumersPerGroup = 2,
+            Connections = new ConnectionLoad(Held: 7, ChurnPerSecond: 20),
+            Commits = new CommitPolicy(CommitMode.EveryMessages) { Messages = 10 },
+            RebalancesPerMinute = 120,
+        };
+
+        var measurement = (await RunAsync(Patient, ClientSettings.Defaults, profile)).ShouldBeOfType<Measured>().Measurements[0];
+
+        measurement.Telemetry["connections_opened"].ShouldBeGreaterThan(7);
+        measurement.Telemetry["connections_refused"].ShouldBe(0);
+        measurement.Metrics[MetricNames.MessagesLost].ShouldBe(0);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_SettingThatTheClientRefuses_IsInfeasibleInItsWords()
+    {
+        var settings = ClientSettings.Defaults with { Producer = ClientSettings.Defaults.Producer.Add("linger.ms", "-3") };
+
+        (await RunAsync(Patient, settings, new Profile("p"))).ShouldBe(new Infeasible(
+            "The client refused the configuration: Configuration property \"queue.buffering.max.ms\" value -3 is outside allowed range 0..900000"));
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_MessagesLargerThanTheClientTakes_IsInfeasible()
+    {
+        var settings = ClientSettings.Defaults with { Producer = ClientSettings.Defaults.Producer.Add("message.max.bytes", "1000") };
+
+        (await RunAsync(Patient, settings, new Profile("p") { MessageSize = new FixedSize(5000) })).ShouldBe(new Infeasible(
+            "No message of profile 'p' was acknowledged under this configuration: Broker: Message size too large (MsgSizeTooLarge)."));
+    }
+
+    private static Action<long> Hold(long atMessage)
+    {
+        var gate = new ManualResetEventSlim(false);
+        return sequence =>
+        {
+            if (sequence == atMessage)
+            {
+                gate.Wait(TimeSpan.FromMilliseconds(200));
+            }
+        };
+    }
+
+    private static async Task<ImmutableSortedDictionary<string, double>> MeasureAsync(Profile profile) =>
+        (await RunAsync(Patient, ClientSettings.Defaults, profile)).ShouldBeOfType<Measured>().Measurements[0].Metrics;
+
+    private static async Task<TrialOutcome> RunAsync(LoadOptions options, ClientSettings settings, params Profile[] profiles)
+    {
+        using var brokers = MockCluster.Start(1, TimeSpan.Zero);
+        var target = new LoadTarget(brokers.BootstrapServers, brokers, ImmutableSortedDictionary<string, string>.Empty)
+        {
+            RetainedBytesPerPartition = MockCluster.RetainedBytesPerPartition,
+        };
+        // The mock answers an empty fetch only after the whole wait.
+        settings = settings with { Consumer = settings.Consumer.SetItem("fetch.wait.max.ms", "20") };
+        var weights = profiles.ToImmutableSortedDictionary(profile => profile.Name, _ => 1.0 / profiles.Length, StringComparer.Ordinal);
+        var episode = new Episode(7, weights, HeldOut: false)
+        {
+            Duration = TimeSpan.FromMilliseconds(600), MaxWarmUp = TimeSpan.FromMilliseconds(300), ProfileCount = profiles.Length,
+        };
+        return await new LoadEngine(TimeProvider.System, options).RunAsync(target, new LoadRequest(episode, [.. profiles], settings, "test"), default);
+    }
+}
