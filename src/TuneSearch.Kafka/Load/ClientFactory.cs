@@ -57,6 +57,7 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, 
         }
 
         Add(config, target.Client);
+        Add(config, target.Consumer);
         Add(config, settings.Consumer);
         return new ConsumerBuilder<Ignore, MessageStamp>(config)
             .SetKeyDeserializer(Deserializers.Ignore)

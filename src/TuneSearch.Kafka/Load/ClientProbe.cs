@@ -22,7 +22,7 @@ internal static class ClientProbe
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or KafkaException)
         {
-            return new Infeasible($"The client refused the configuration: {e.Message}");
+            return new Infeasible($"The client refused the configuration: {e.Message.TrimEnd()}");
         }
     }
 }

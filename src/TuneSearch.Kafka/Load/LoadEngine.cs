@@ -65,7 +65,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             }
             catch (Exception e) when (e is ArgumentException or InvalidOperationException or KafkaException)
             {
-                return new Infeasible($"The client refused the configuration: {e.Message}");
+                return new Infeasible($"The client refused the configuration: {e.Message.TrimEnd()}");
             }
         }
 

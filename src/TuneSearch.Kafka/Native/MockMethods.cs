@@ -36,6 +36,9 @@ internal static partial class MockMethods
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_mock_group_initial_rebalance_delay_ms")]
     public static partial void ClusterSetRebalanceDelay(IntPtr cluster, int milliseconds);
 
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_mock_set_group_consumer_heartbeat_interval_ms")]
+    public static partial void ClusterSetHeartbeatInterval(IntPtr cluster, int milliseconds);
+
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_mock_broker_set_rtt")]
     public static partial int BrokerSetRoundTripTime(IntPtr cluster, int broker, int milliseconds);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Measurements.Health;
+using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;
 using TuneSearch.Kafka.Clusters.Embedded;
 using TuneSearch.Kafka.Load;
@@ -15,13 +16,7 @@ namespace TuneSearch.Kafka.Tests.Load;
 [Collection(nameof(EmbeddedBrokers))]
 public sealed class LoadEngineTests
 {
-    /// <summary>A machine that builds and tests at once would fail a verdict on its schedule.</summary>
-    private static readonly HealthLimits AnyMachine = new()
-    {
-        ScheduleLagP99 = TimeSpan.FromMinutes(1), Unsent = 1, StolenTime = 1, ClockJump = TimeSpan.FromMinutes(1),
-    };
-
-    private static readonly LoadOptions Patient = new() { Limits = AnyMachine, MaxDrain = TimeSpan.FromSeconds(20) };
+    private static readonly LoadOptions Patient = new() { Limits = AnyMachine.Limits, MaxDrain = TimeSpan.FromSeconds(20) };
 
     [RequiringFact]
     public async Task RunAsync_SameEpisodeTwice_SendsTheSameNumberOfMessages()
@@ -78,7 +73,7 @@ public sealed class LoadEngineTests
     [RequiringFact]
     public async Task RunAsync_GeneratorBehindItsSchedule_IsInvalidAndSaysHowFar()
     {
-        var held = Patient with { BeforeSend = Hold(atMessage: 700), Limits = AnyMachine with { ScheduleLagP99 = TimeSpan.FromMilliseconds(50) } };
+        var held = Patient with { BeforeSend = Hold(atMessage: 700), Limits = AnyMachine.Limits with { ScheduleLagP99 = TimeSpan.FromMilliseconds(50) } };
 
         var outcome = await RunAsync(held, ClientSettings.Defaults, new Profile("p") { Arrivals = new ConstantArrivals(1000) });
 
@@ -157,10 +152,7 @@ public sealed class LoadEngineTests
     private static async Task<TrialOutcome> RunAsync(LoadOptions options, ClientSettings settings, params Profile[] profiles)
     {
         using var brokers = MockCluster.Start(1, TimeSpan.Zero);
-        var target = new LoadTarget(brokers.BootstrapServers, brokers, ImmutableSortedDictionary<string, string>.Empty)
-        {
-            RetainedBytesPerPartition = MockCluster.RetainedBytesPerPartition,
-        };
+        var target = MockTarget.Of(brokers, new SearchSpace("none", []));
         // The mock answers an empty fetch only after the whole wait.
         settings = settings with { Consumer = settings.Consumer.SetItem("fetch.wait.max.ms", "20") };
         var weights = profiles.ToImmutableSortedDictionary(profile => profile.Name, _ => 1.0 / profiles.Length, StringComparer.Ordinal);

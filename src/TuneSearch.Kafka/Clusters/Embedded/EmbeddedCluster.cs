@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
@@ -11,10 +10,7 @@ namespace TuneSearch.Kafka.Clusters.Embedded;
 /// <summary>The mock cluster under lease: a configuration is what the load's clients are built with, so applying it only takes note.</summary>
 internal sealed class EmbeddedCluster(JobSpec job, MockCluster brokers, ClientSettingsMapper mapper, LoadEngine engine, int ordinal) : ICluster
 {
-    private readonly LoadTarget _target = new(brokers.BootstrapServers, brokers, ImmutableSortedDictionary<string, string>.Empty)
-    {
-        RetainedBytesPerPartition = MockCluster.RetainedBytesPerPartition,
-    };
+    private readonly LoadTarget _target = MockTarget.Of(brokers, job.Space);
 
     private Configuration? _applied;
     private int _runs;

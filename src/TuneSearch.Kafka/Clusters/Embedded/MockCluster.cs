@@ -12,6 +12,8 @@ internal sealed class MockCluster : ITopics, IDisposable
     /// <summary>Bytes that a partition keeps (rdkafka_mock.c).</summary>
     public const long RetainedBytesPerPartition = 5 * 1024 * 1024;
 
+    private static readonly TimeSpan GroupDelay = TimeSpan.FromMilliseconds(50);
+
     private readonly IntPtr _client;
     private IntPtr _cluster;
 
@@ -46,8 +48,9 @@ internal sealed class MockCluster : ITopics, IDisposable
             throw new InvalidOperationException($"librdkafka could not start {brokers} mock brokers on loopback; free some ports or ask for fewer brokers.");
         }
 
-        // The groups are ours alone and complete from the start: nothing is gained by waiting for late members.
-        MockMethods.ClusterSetRebalanceDelay(cluster, 0);
+        // The groups are ours alone: late members come within milliseconds, and whoever is told to move is to hear of it at once.
+        MockMethods.ClusterSetRebalanceDelay(cluster, (int)GroupDelay.TotalMilliseconds);
+        MockMethods.ClusterSetHeartbeatInterval(cluster, (int)GroupDelay.TotalMilliseconds);
         for (var broker = 1; broker <= brokers && roundTripTime > TimeSpan.Zero; broker++)
         {
             _ = MockMethods.BrokerSetRoundTripTime(cluster, broker, (int)roundTripTime.TotalMilliseconds);

@@ -1,6 +1,8 @@
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Clusters.Embedded;
+using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Tests.Load;
 using TuneSearch.Kafka.Tests.Native;
 using TuneSearch.Testing.Clusters;
 
@@ -18,5 +20,6 @@ public class EmbeddedClusterConformance : ClusterConformance
     protected override Configuration OtherGood => Configuration.From([KeyValuePair.Create(Linger.Name, ParameterValue.Real(0))]);
 
     protected override Task<ICluster> OpenAsync() =>
-        new EmbeddedClusterDriver(TimeProvider.System).OpenAsync(Jobs.On(new EmbeddedClusterSpec(), Linger) with { Profiles = [Profile] }, 0, default);
+        new EmbeddedClusterDriver(TimeProvider.System, new LoadOptions { Limits = AnyMachine.Limits }, new LibrdkafkaSettingNames())
+            .OpenAsync(Jobs.On(new EmbeddedClusterSpec(), Linger) with { Profiles = [Profile] }, 0, default);
 }
