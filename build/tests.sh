@@ -1,32 +1,55 @@
 # Runs every test project and sums what their result files say, so that a project that died can't pass by saying nothing.
 
 run_tests() {
-  local results=$root/artifacts/$package_set/test-results failed_run=0
+  local results=$root/artifacts/$package_set/test-results broken=0
   rm -rf "$results"
-  (cd "$root" && dotnet test TuneSearch.sln -c Release -p:PackageSet="$package_set" --nologo -v:quiet \
-    --logger trx --results-directory "$results" "$@" </dev/null 2>&1) | without_chatter || failed_run=$?
-  report_tests "$results" "$failed_run"
+  (cd "$root" && dotnet test TuneSearch.sln -c Release -p:PackageSet="$package_set" -p:TestResultsFolder="$results" \
+    --nologo -v:quiet "$@" </dev/null 2>&1) | without_chatter || broken=1
+  report_tests "$results" "$broken"
 }
 
-without_chatter() { grep -Ev '^(Test run for |A total of |Results File: |Additionally, path |No test is available |Test Run |$)' || true; }
+without_chatter() {
+  grep -Ev '^(Test run for |A total of |Results File: |Additionally, path |No test is available |Test Run |  Skipped |$)|\[SKIP\]$' || true
+}
 
-# The counts of a TRX file stand in its one <Counters total= executed= passed= failed= .../> element.
-sum_counter() { { cat "$1"/*.trx 2>/dev/null || true; } | { grep -o '<Counters [^>]*' || true; } | sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'; }
-
+# report_tests FOLDER BROKEN: the closing lines; BROKEN is 1 when dotnet test ended in an error.
 report_tests() {
-  local passed failed total
+  local passed failed total silent
+  list_skipped "$1"
+  silent=$(projects_without_results "$1")
   passed=$(sum_counter "$1" passed)
   failed=$(sum_counter "$1" failed)
   total=$(sum_counter "$1" total)
-  if [ "$2" != 0 ] && [ "$failed" = 0 ]; then
-    say "A project did not build or its run broke off (exit code $2); it counts as one failure."
+  local skipped=$((total - passed - failed))
+  if [ -n "$silent" ]; then
+    say "No results from: $silent. Each counts as one failure; the reason stands above."
+    failed=$((failed + $(wc -w <<<"$silent")))
+  elif [ "$2" != 0 ] && [ "$failed" = 0 ]; then
+    say "A run broke off without a failed test; it counts as one failure."
     failed=1
   fi
-  local skipped=$((total - passed - failed))
-  if [ "$skipped" -gt 0 ]; then
-    say "$passed passed, $failed failed, $skipped skipped"
-  else
-    say "$passed passed, $failed failed"
-  fi
-  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+  say "$passed passed, $failed failed$([ "$skipped" -le 0 ] || printf ', %s skipped' "$skipped")"
+  [ "$failed" = 0 ]
+}
+
+projects_without_results() {
+  local project
+  for project in "$root"/tests/*.Tests/*.csproj; do
+    project=$(basename "$project" .csproj)
+    [ -f "$1/$project.trx" ] || printf '%s ' "$project"
+  done
+}
+
+result_lines() { cat "$1"/*.trx 2>/dev/null || true; }
+
+# A result file has one <Counters total="" executed="" passed="" failed="" .../>.
+sum_counter() {
+  result_lines "$1" | sed -n "s/.*<Counters .*\b$2=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+list_skipped() {
+  result_lines "$1" | awk '
+    /<UnitTestResult / { name = ""; if (/outcome="NotExecuted"/ && match($0, /testName="[^"]*"/)) name = substr($0, RSTART + 10, RLENGTH - 11) }
+    name != "" && /<Message>/ { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); print "skipped: " name ": " $0; name = "" }' |
+    sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g" | sort
 }
