@@ -74,7 +74,7 @@ internal sealed class DirectRunner(IJobStore store, IJobLoader loader, IJobDirec
         var measurements = ImmutableArray.CreateBuilder<Measurement>();
         foreach (var episode in plan.Episodes)
         {
-            var outcome = await cluster.RunAsync(new EpisodeRun(plan.Number, plan.Configuration, episode), CancellationToken.None);
+            var outcome = await cluster.RunAsync(new EpisodeRun(plan.Number, plan.Configuration, episode) { Attempt = plan.Attempt }, CancellationToken.None);
             if (outcome is not Measured measured)
             {
                 return outcome;

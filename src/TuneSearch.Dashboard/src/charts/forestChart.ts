@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Gain } from '../api/types';
-import { percent } from '../model/format';
+import { niceBounds, percent } from '../model/format';
 import { palette } from '../ui/theme';
 import { axis, base } from './common';
 
@@ -27,13 +27,12 @@ export const forestOption = ({ rows, margin }: ForestModel): EChartsCoreOption =
   const colours = palette();
   const colour = (row: ForestRow) => ((row.gain.low ?? row.gain.gain) < -margin ? colours.bad : (row.gain.low ?? row.gain.gain) > 0 ? colours.good : colours.muted);
   const all = rows.flatMap((row) => [row.gain.gain, row.gain.low ?? row.gain.gain, row.gain.high ?? row.gain.gain]);
-  const reach = Math.max(margin * 2, ...all.map(Math.abs)) * 1.12;
-  const low = Math.min(-margin * 2, Math.min(0, ...all) * 1.12);
+  const bounds = niceBounds(Math.min(-margin * 2, ...all), Math.max(margin * 2, ...all), 6);
   return {
     ...base(),
     grid: { left: 8, right: 20, top: 8, bottom: 8, containLabel: true },
     tooltip: { ...base().tooltip, formatter: (point: { dataIndex: number }) => describeRow(rows[point.dataIndex]!) },
-    xAxis: { type: 'value', min: low, max: Math.max(margin * 2, Math.min(reach, Math.max(...all) * 1.12)), ...axis('', (value) => percent(value, 0)), axisLine: { show: false } },
+    xAxis: { type: 'value', min: bounds.low, max: bounds.high, interval: bounds.step, ...axis('', (value) => percent(value, bounds.step < 0.01 ? 1 : 0)), axisLine: { show: false } },
     yAxis: {
       type: 'category', inverse: true, data: rows.map((row) => row.name), ...axis('', String),
       axisLabel: { color: colours.text, fontSize: 12, formatter: undefined }, splitLine: { show: false },

@@ -18,13 +18,14 @@ export const parallelOption = (model: JobModel): EChartsCoreOption => {
   const place = (parameter: Parameter, value: Value | undefined): number | '-' => (value === undefined ? '-' : unitOf(parameter, value));
   return {
     ...base(),
-    parallel: { left: 48, right: 64, top: 64, bottom: 34, parallelAxisDefault: { type: 'value', min: 0, max: 1 } },
+    parallel: { left: 60, right: 76, top: 72, bottom: 30, parallelAxisDefault: { type: 'value', min: 0, max: 1 } },
     parallelAxis: [
       ...parameters.map((parameter, dim) => ({
         dim,
         name: `${wrapped(parameter.name)}\n{high|${end(parameter, 1)}}`,
         nameLocation: 'end',
         nameGap: 10,
+        nameTruncate: { maxWidth: 200 },
         nameTextStyle: { color: colours.text, fontSize: 11, lineHeight: 14, rich: { high: { color: colours.muted, fontSize: 10 } } },
         axisLine: { lineStyle: { color: colours.line } },
         axisTick: { show: false },
@@ -32,9 +33,9 @@ export const parallelOption = (model: JobModel): EChartsCoreOption => {
         axisLabel: { color: colours.muted, fontSize: 10, formatter: (value: number) => (value === 0 ? end(parameter, 0) : '') },
       })),
       {
-        dim: parameters.length, name: `${model.detail.maximize ? 'higher' : 'lower'} is better`, nameLocation: 'end', nameGap: 10,
+        dim: parameters.length, name: `objective\n${model.detail.maximize ? 'higher' : 'lower'} is better`, nameLocation: 'end', nameGap: 18, nameTruncate: { maxWidth: 200 },
         min: Math.min(...objectives), max: Math.max(...objectives),
-        nameTextStyle: { color: colours.muted, fontSize: 11 }, axisLine: { lineStyle: { color: colours.accent } }, axisTick: { show: false },
+        nameTextStyle: { color: colours.muted, fontSize: 11, lineHeight: 14 }, axisLine: { lineStyle: { color: colours.accent } }, axisTick: { show: false },
         axisLabel: { color: colours.muted, fontSize: 10, formatter: (value: number) => short(value), showMinLabel: false, showMaxLabel: false },
       },
     ],

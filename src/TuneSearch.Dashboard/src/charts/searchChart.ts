@@ -17,13 +17,16 @@ export const searchOption = (model: JobModel): EChartsCoreOption => {
   const names = phases(model.trials).map((phase) => phase.name).filter((name, at, all) => all.indexOf(name) === at);
   const baseline = detail.job.baselineObjective;
   const best = progress.filter((point) => point.bestObjective !== undefined).map((point) => [point.trial, point.bestObjective]);
-  const span = bounds([...rows.map((row) => row.objective!), ...(baseline === undefined ? [] : [baseline])]);
   return {
     ...base(),
     legend: legend(['Best so far', 'Baseline', ...names.map(title), ...(failed(model.trials).length > 0 ? ['Not measured'] : [])]),
     grid: { left: 8, right: 16, top: 40, bottom: 28, containLabel: true },
     xAxis: { type: 'value', min: 0, max: lastTrial(model), minInterval: 1, ...axis('Trial', (value) => String(value)), nameLocation: 'middle', nameGap: 26, splitLine: { show: false } },
-    yAxis: { type: 'value', min: span.low, max: span.high, ...axis('', (value) => short(value)) },
+    yAxis: [
+      { type: 'value', scale: true, ...axis('', (value) => short(value)) },
+      // What has no objective stands on the ground.
+      { type: 'value', show: false, min: 0, max: 1 },
+    ],
     tooltip: { ...base().tooltip, trigger: 'item' },
     series: [
       ...names.map((name) => ({
@@ -41,7 +44,8 @@ export const searchOption = (model: JobModel): EChartsCoreOption => {
         type: 'scatter',
         symbol: 'path://M-1,-1 L1,1 M1,-1 L-1,1',
         symbolSize: 8,
-        data: failed(model.trials).map((row) => ({ value: [row.trial, span.low], row, itemStyle: { color: 'transparent', borderColor: colours[failedColour[row.outcome] ?? 'muted'], borderWidth: 1.6 } })),
+        yAxisIndex: 1,
+        data: failed(model.trials).map((row) => ({ value: [row.trial, 0.02], row, itemStyle: { color: 'transparent', borderColor: colours[failedColour[row.outcome] ?? 'muted'], borderWidth: 1.6 } })),
         itemStyle: { color: colours.bad },
         tooltip: { formatter: (point: { data: { row: TrialRow } }) => describeTrial(point.data.row, baseline, detail.maximize) },
         z: 3,
@@ -86,20 +90,7 @@ export const describeSearch = (model: JobModel): string => {
 export const title = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The axis of trials ends at the budget, so that a running search shows how much is left. */
-const lastTrial = (model: JobModel): number => Math.max(model.detail.job.trialsPlanned, model.trials.at(-1)?.trial ?? 0, 1);
-
-/** Round enough for ticks, with room below for the marks of what was not measured. */
-const bounds = (values: number[]): { low: number; high: number } => {
-  if (values.length === 0) {
-    return { low: 0, high: 1 };
-  }
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const room = (high - low || Math.abs(high) || 1) * 0.08;
-  const step = 10 ** Math.floor(Math.log10(high - low + 2 * room)) / 10;
-  const floor = Math.floor((low - room) / step) * step;
-  return { low: low >= 0 ? Math.max(0, floor) : floor, high: Math.ceil((high + room) / step) * step };
-};
+export const lastTrial = (model: JobModel): number => Math.max(model.detail.job.trialsPlanned, model.trials.at(-1)?.trial ?? 0, 1);
 
 const describeTrial = (row: TrialRow, baseline: number | undefined, maximize: boolean): string => {
   const gain = row.objective === undefined || !baseline ? undefined : ((row.objective - baseline) / Math.abs(baseline)) * (maximize ? 1 : -1);

@@ -3,6 +3,7 @@ import { short } from '../model/format';
 import type { JobModel } from '../model/search';
 import { palette } from '../ui/theme';
 import { axis, base, legend } from './common';
+import { lastTrial } from './searchChart';
 
 /** How the annealing cools, and how much of what it proposes it takes. */
 export const temperatureOption = (model: JobModel): EChartsCoreOption => {
@@ -11,12 +12,12 @@ export const temperatureOption = (model: JobModel): EChartsCoreOption => {
   return {
     ...base(),
     legend: legend(['Temperature', 'Acceptance']),
-    grid: { left: 8, right: 8, top: 40, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: 30, bottom: 28, containLabel: true },
     tooltip: { ...base().tooltip, trigger: 'axis', valueFormatter: (value: unknown) => (typeof value === 'number' ? short(value) : '–') },
-    xAxis: { type: 'value', minInterval: 1, ...axis('Trial', (value) => String(value)), nameLocation: 'middle', nameGap: 26, splitLine: { show: false } },
+    xAxis: { type: 'value', min: 0, max: lastTrial(model), minInterval: 1, ...axis('Trial', (value) => String(value)), nameLocation: 'middle', nameGap: 26, splitLine: { show: false } },
     yAxis: [
-      { type: 'value', min: 0, ...axis('', (value) => short(value)) },
-      { type: 'value', min: 0, max: 1, ...axis('', (value) => `${Math.round(value * 100)} %`), splitLine: { show: false } },
+      { type: 'value', min: 0, splitNumber: 2, ...axis('', (value) => short(value)) },
+      { type: 'value', min: 0, max: 1, interval: 0.5, ...axis('', (value) => `${Math.round(value * 100)} %`), splitLine: { show: false } },
     ],
     series: [
       ...walkers.map((walker) => ({

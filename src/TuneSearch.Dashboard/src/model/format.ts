@@ -70,3 +70,18 @@ export const settingValue = (value: number | string | boolean | undefined): stri
   }
   return Math.abs(value) < 10_000 ? String(value) : value.toString().replace(/\B(?=(\d{3})+$)/g, '\u202f');
 };
+
+/** Bytes by powers of 1024, as memory is bought: «1.89 GiB». */
+export const binaryBytes = (bytes: number): string => {
+  const power = Math.min(4, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+  return `${digits(bytes / 1024 ** power, 3)} ${['B', 'KiB', 'MiB', 'GiB', 'TiB'][power]}`;
+};
+
+/** Bounds that lie on round ticks around the values, with the distance of the ticks. */
+export const niceBounds = (low: number, high: number, ticks = 5): { low: number; high: number; step: number } => {
+  const range = high - low || Math.abs(high) || 1;
+  const rough = range / ticks;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step, step };
+};

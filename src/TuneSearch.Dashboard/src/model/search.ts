@@ -48,6 +48,9 @@ export const unitOf = (parameter: Parameter, value: Value): number => {
 
 const cells = 6;
 
+/** Fewer points than this say nothing about a parameter that was seldom active. */
+const leastPoints = 12;
+
 /**
  * How much of the objective's variance the parameter alone explains, 0 to 1: the correlation ratio over at most six cells,
  * less what as many random cells would explain. A first look, not a test.
@@ -61,7 +64,7 @@ export const importance = (parameter: Parameter, trials: TrialRow[]): number => 
     groups.set(cell, [...(groups.get(cell) ?? []), row.objective!]);
   }
   const all = points.map((row) => row.objective!);
-  if (groups.size < 2 || all.length <= groups.size) {
+  if (groups.size < 2 || all.length < Math.max(leastPoints, trials.length / 4)) {
     return 0;
   }
   const mean = average(all);

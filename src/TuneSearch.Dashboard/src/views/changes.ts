@@ -1,5 +1,5 @@
-import type { Change } from '../api/types';
-import { interval, percent, settingValue } from '../model/format';
+import type { Change, Value } from '../api/types';
+import { binaryBytes, interval, percent, settingValue } from '../model/format';
 import { changesSoFar, type JobModel } from '../model/search';
 import { h } from '../ui/dom';
 import { card } from './pieces';
@@ -32,13 +32,16 @@ const row = (change: Change, model: JobModel, withEffects: boolean, reach: numbe
     h('th', { scope: 'row' }, h('code', { title: parameter?.description }, change.parameter)),
     h('td', { class: 'muted' }, parameter?.scope ?? ''),
     h('td', { class: 'old' }, settingValue(change.baseline), change.baseline === undefined ? '' : unit),
-    h('td', { class: 'new' }, settingValue(change.tuned), unit),
+    h('td', { class: 'new' }, settingValue(change.tuned), unit, hint(change.tuned, parameter?.unit)),
     ...(withEffects ? [
       h('td', { class: 'number' }, percent(change.effect), h('small', { class: 'muted' }, interval(change.low, change.high))),
       h('td', { class: 'spark' }, change.effect === undefined ? undefined : spark(change, reach)),
     ] : []),
     h('td', { class: 'muted' }, restartModes.has(parameter?.updateMode ?? '') ? 'after a restart' : 'at once'));
 };
+
+const hint = (value: Value, unit: string | undefined): HTMLElement | undefined =>
+  unit === 'bytes' && typeof value === 'number' && value >= 1024 ** 2 ? h('small', { class: 'muted' }, ` ${binaryBytes(value)}`) : undefined;
 
 /** The interval as a bar from the middle; drawn in boxes, so that it needs no chart. */
 const spark = (change: Change, reach: number): HTMLElement => {

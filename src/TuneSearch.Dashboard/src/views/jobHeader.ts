@@ -20,11 +20,20 @@ export const header = (id: string, model: JobModel, fail: (error: Error) => void
     h('dl', { class: 'tiles' },
       tile('Trials', `${job.trialsDone} of ${job.trialsPlanned}`, meter(job.trialsDone, job.trialsPlanned, 'Trials done')),
       tile('Baseline', short(job.baselineObjective), detail.noise === undefined ? undefined : `noise ± ${(detail.noise * 100).toFixed(1)} %`),
-      tile(job.verdict ? 'Answer' : 'Best so far', short(job.bestObjective), percent(job.gain)),
+      answerTile(detail),
       tile('Time', duration(detail.elapsedSeconds), hasEnded(job) ? 'of measuring' : `about ${duration(detail.secondsLeft)} left`),
       tile('Temperature', short(detail.temperature), detail.acceptance === undefined ? undefined : `${Math.round(detail.acceptance * 100)} % taken`),
       tile('Not measured', String(detail.infeasible + detail.invalid), `${detail.infeasible} infeasible, ${detail.invalid} invalid`),
       tile('Restarts', String(detail.restarts), 'of brokers')));
+};
+
+/** A verified answer is worth what its fresh measurements said, not the luckiest number of the search. */
+const answerTile = ({ job, answer, maximize }: JobDetail): HTMLElement => {
+  if (job.verdict === 'improved' && job.baselineObjective !== undefined) {
+    const gain = answer!.objective.gain * (maximize ? 1 : -1);
+    return tile('Answer', short(job.baselineObjective + Math.abs(job.baselineObjective) * gain), `${percent(job.gain)}, measured again`);
+  }
+  return tile(job.verdict ? 'Best measured' : 'Best so far', short(job.bestObjective), job.verdict === 'baseline' ? 'not shown to be better' : percent(job.gain));
 };
 
 const verdictLine = (detail: JobDetail): HTMLElement => {

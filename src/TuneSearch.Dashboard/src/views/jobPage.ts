@@ -23,7 +23,7 @@ export interface JobPage {
 /** The parts of a job's page in their order; charts are made once and fed, the rest is drawn anew. */
 export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
   const search = new Chart<JobModel>(360, searchOption, describeSearch);
-  const temperature = new Chart<JobModel>(240, temperatureOption, describeTemperature);
+  const temperature = new Chart<JobModel>(150, temperatureOption, describeTemperature);
   const parallel = new Chart<JobModel>(340, parallelOption, describeParallel);
   const forest = new Chart<ForestModel>(200, forestOption, describeForest);
   const small = Array.from({ length: effects }, () => ({ title: h('h3', {}), chart: new Chart<EffectModel>(170, effectOption, describeEffect) }));
@@ -32,13 +32,13 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
   const changes = h('div', {});
   const trials = h('div', {});
   const gateCard = card('What the gate saw', 'Change against the baseline by profile, positive is better, with its 95 % interval. The dashed line is the largest loss that was tolerated.', forest.element);
-  const temperatureCard = card('Annealing', 'The temperature falls as the search goes on; acceptance is the share of proposals that were taken.', temperature.element);
+  const annealing = h('div', {}, h('h3', {}, 'Annealing'), temperature.element);
   const parallelCard = card('All settings at once', 'Each line is a trial, coloured from the worst to the best; the thick one is the best so far.', parallel.element);
   const effectsCard = card('Parameters that tell most', 'Share of the variance that each goes with; a first look, not a test. Dashed: baseline. Solid: best.',
     h('div', { class: 'effects' }, ...small.map((one) => h('div', {}, one.title, one.chart.element))));
   const element = h('div', { class: 'stack' }, top, gateCard, changes,
-    card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element),
-    h('div', { class: 'pair' }, parallelCard, temperatureCard), effectsCard, trials);
+    card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element, annealing),
+    parallelCard, effectsCard, trials);
   const all = [search, temperature, parallel, forest, ...small.map((one) => one.chart)];
 
   return {
@@ -53,7 +53,7 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
       }
       fill(changes, changesCard(model));
       search.show(model);
-      temperatureCard.hidden = !model.trials.some((row) => row.purpose === 'search');
+      annealing.hidden = !model.trials.some((row) => row.purpose === 'search');
       temperature.show(model);
       const telling = ranked(model, effects);
       const enough = telling.length > 0 && measured(model.trials).length > 1;
@@ -85,5 +85,5 @@ const gateRows = ({ detail }: JobModel): ForestRow[] => {
   }
   const profiles = Object.entries(answer.profiles).flatMap(([profile, metrics]) =>
     Object.entries(metrics).map(([metric, gain]) => ({ name: `${profile} · ${metric.replaceAll('_', ' ')}`, gain })));
-  return profiles.length === 0 && answer.verdict === 'baseline' ? [] : [{ name: 'objective', gain: answer.objective, strong: true }, ...profiles];
+  return answer.verdict === 'baseline' ? profiles : [{ name: 'objective', gain: answer.objective, strong: true }, ...profiles];
 };

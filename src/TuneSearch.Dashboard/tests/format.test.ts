@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { binaryBytes, duration, interval, niceBounds, percent, settingValue, short } from '../src/model/format';
+
+describe('short', () => {
+  it.each([[0, '0'], [1234567, '1.23 M'], [999.9, '1 k'], [0.0123, '12.3 m'], [-4200, '-4.2 k'], [undefined, '–'], [Number.NaN, '–']])('%s is %s', (value, text) => {
+    expect(short(value)).toBe(text);
+  });
+});
+
+describe('percent', () => {
+  it.each([[0.1234, '+12.3 %'], [-0.02, '−2.0 %'], [0.0001, '0.0 %'], [undefined, '–']])('%s is %s', (value, text) => {
+    expect(percent(value)).toBe(text);
+  });
+});
+
+it('an interval without bounds is empty', () => {
+  expect(interval(undefined, 0.1)).toBe('');
+  expect(interval(0.08, 0.16)).toBe('+8.0 % to +16.0 %');
+});
+
+it.each([[4.23, '4.2 s'], [59.6, '1 min 00 s'], [200, '3 min 20 s'], [3720, '1 h 02 min']])('%s seconds are %s', (seconds, text) => {
+  expect(duration(seconds)).toBe(text);
+});
+
+it('settings keep every digit, with thin spaces', () => {
+  expect(settingValue(1048576)).toBe('1\u202f048\u202f576');
+  expect(settingValue(9092)).toBe('9092');
+  expect(settingValue(true)).toBe('true');
+  expect(settingValue(undefined)).toBe('(inactive)');
+});
+
+it('bytes go by powers of 1024', () => expect(binaryBytes(2029721622)).toBe('1.89 GiB'));
+
+it('bounds lie on round ticks around the values', () => {
+  expect(niceBounds(-0.04, 4.2, 6)).toEqual({ low: -1, high: 5, step: 1 });
+});
