@@ -4,7 +4,7 @@ namespace TuneSearch.Core.Measurements.Health;
 /// <remarks>
 /// MSER-5 (White, «An effective truncation heuristic for bias reduction in simulation output», Simulation 69, 1997): batches of five,
 /// cut where the remaining batches give the mean the smallest standard error; a cut in the first half means that the rest is steady.
-/// The rest must also have no slope that a two-sided t-test at 1 % would see, which MSER alone lets through in slow drifts.
+/// The rest must also have no slope that a two-sided t-test at 5 % would see, which MSER alone lets through in slow drifts.
 /// </remarks>
 public static class SteadyState
 {
@@ -41,12 +41,12 @@ public static class SteadyState
         return cut <= count / 2 && !HasSlope(batches[cut..]);
     }
 
-    /// <summary>How many batches to leave off at the start; up to all but three.</summary>
+    /// <summary>How many batches to leave off at the start; never more than leave five, which alone look steady by chance (White 1997), or half.</summary>
     internal static int Truncation(ReadOnlySpan<double> batches)
     {
         var best = 0;
         var smallest = double.PositiveInfinity;
-        for (var cut = 0; cut <= batches.Length - 3; cut++)
+        for (var cut = 0; cut <= Math.Max(batches.Length / 2, batches.Length - 5); cut++)
         {
             var rest = batches[cut..];
             var (_, squares) = Moments(rest);
@@ -81,7 +81,7 @@ public static class SteadyState
         var slope = xy / xx;
         var residual = Math.Max(0, squares - slope * xy);
         var error = Math.Sqrt(residual / Math.Max(1, n - 2) / xx);
-        return Math.Abs(slope) > Student99(n - 2) * error;
+        return Math.Abs(slope) > Student95(n - 2) * error;
     }
 
     private static (double Mean, double Squares) Moments(ReadOnlySpan<double> values)
@@ -102,14 +102,14 @@ public static class SteadyState
         return (mean, squares);
     }
 
-    /// <summary>The two-sided 1 % point of Student's t: exact for 1 and 2 degrees, within 2 % above by Cornish and Fisher's expansion.</summary>
-    private static double Student99(int degrees)
+    /// <summary>The two-sided 5 % point of Student's t: exact for 1 and 2 degrees, within 2 % above by Cornish and Fisher's expansion.</summary>
+    private static double Student95(int degrees)
     {
-        const double z = 2.5758293;
+        const double z = 1.9599640;
         return degrees switch
         {
-            <= 1 => 63.657,
-            2 => 9.925,
+            <= 1 => 12.706,
+            2 => 4.303,
             _ => z
                 + (Math.Pow(z, 3) + z) / (4 * degrees)
                 + (5 * Math.Pow(z, 5) + 16 * Math.Pow(z, 3) + 3 * z) / (96.0 * degrees * degrees)
