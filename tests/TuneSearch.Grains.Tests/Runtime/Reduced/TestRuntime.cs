@@ -27,7 +27,7 @@ internal sealed class TestRuntime : IAsyncDisposable
         configure(builder.Services);
         builder.Services.AddInProcessOrleans(options =>
         {
-            options.GrainAssemblies.Add(typeof(Jobs.ISearchJobGrain).Assembly);
+            options.GrainAssemblies.Add(typeof(Grains.Jobs.ISearchJobGrain).Assembly);
             options.GrainAssemblies.Add(typeof(TestRuntime).Assembly);
         });
         var host = builder.Build();

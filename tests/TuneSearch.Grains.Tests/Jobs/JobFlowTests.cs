@@ -1,0 +1,236 @@
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Grains.Jobs;
+
+namespace TuneSearch.Grains.Tests.Jobs;
+
+public sealed class JobFlowTests
+{
+    [Fact]
+    public async Task Start_AJobOfThreeTrials_RunsThemInOrderOnOneCluster()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 3);
+
+        await job.StartAsync();
+        var view = await flow.WaitForEndAsync("a");
+        await FlowHarness.EventuallyAsync(() => flow.Driver.Log.Contains("close"));
+
+        view.Status.ShouldBe(JobStatus.Done);
+        view.TrialsDone.ShouldBe(3);
+        (await flow.EventsAsync("a")).ShouldBe(
+            ["started 1.0", "ended 1 Measured", "started 2.0", "ended 2 Measured", "started 3.0", "ended 3 Measured", "over Done"]);
+        flow.Driver.Log.ShouldBe(
+            ["open a/0", "apply linger.ms=1", "run 1.0", "apply linger.ms=2", "run 2.0", "apply linger.ms=3", "run 3.0", "restore", "close"]);
+    }
+
+    [Fact]
+    public async Task Start_Twice_RunsTheJobOnce()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 2);
+
+        await Task.WhenAll(job.StartAsync(), job.StartAsync());
+        await flow.WaitForEndAsync("a");
+        await job.StartAsync();
+
+        (await flow.EventsAsync("a")).Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Trial_WhenItRuns_IsOnDiskAlready()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 1);
+        string[] onDisk = [];
+        flow.Driver.OnApply = async (_, _) =>
+        {
+            onDisk = await flow.EventsAsync("a");
+            return new ApplyResult(0, 1);
+        };
+
+        await job.StartAsync();
+        await flow.WaitForEndAsync("a");
+
+        onDisk.ShouldBe(["started 1.0"]);
+    }
+
+    [Fact]
+    public async Task Job_OfTwoClusters_HasTwoTrialsInFlight()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 4, new SimulatedClusterSpec { Clusters = 2 });
+        flow.Driver.OnRun = async (run, _) =>
+        {
+            await flow.Gates.PassAsync($"run {run.Trial}");
+            return FakeThroughput();
+        };
+
+        await job.StartAsync();
+        await Task.WhenAll(flow.Gates.ReachedAsync("run 1"), flow.Gates.ReachedAsync("run 2"));
+        flow.Gates.IsReached("run 3").ShouldBeFalse();
+        foreach (var trial in Enumerable.Range(1, 4))
+        {
+            flow.Gates.Open($"run {trial}");
+        }
+
+        (await flow.WaitForEndAsync("a")).TrialsDone.ShouldBe(4);
+        flow.Driver.Log.ShouldContain("open a/0");
+        flow.Driver.Log.ShouldContain("open a/1");
+    }
+
+    [Fact]
+    public async Task Pause_InTheMiddleOfATrial_LetsItEndAndStartsNoOther()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 2);
+        await StartAndReachTrialAsync(flow, job);
+
+        await job.PauseAsync();
+        flow.Gates.Open("trial");
+        var paused = await flow.WaitForAsync("a", view => view.TrialsDone == 1);
+        flow.Time.Advance(TimeSpan.FromSeconds(100));
+
+        paused.Status.ShouldBe(JobStatus.Paused);
+        (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "JobPaused", "ended 1 Measured"]);
+        (await job.ViewAsync()).Read().Elapsed.ShouldBe(TimeSpan.Zero);
+
+        await job.ResumeAsync();
+        (await flow.WaitForEndAsync("a")).Status.ShouldBe(JobStatus.Done);
+    }
+
+    [Fact]
+    public async Task Cancel_InTheMiddleOfATrial_BreaksItOffAndPutsTheClusterBack()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 2);
+        flow.Driver.OnRun = async (_, cancellationToken) =>
+        {
+            await flow.Gates.PassAsync("trial").WaitAsync(cancellationToken);
+            return FakeThroughput();
+        };
+        await job.StartAsync();
+        await flow.Gates.ReachedAsync("trial");
+
+        await job.CancelAsync("not wanted any more");
+        await FlowHarness.EventuallyAsync(() => flow.Driver.Log.Contains("close"));
+
+        var view = (await job.ViewAsync()).Read();
+        view.Status.ShouldBe(JobStatus.Cancelled);
+        view.Reason.ShouldBe("not wanted any more");
+        (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "over Cancelled not wanted any more"]);
+        flow.Driver.Log.ShouldBe(["open a/0", "apply linger.ms=1", "run 1.0", "restore", "close"]);
+    }
+
+    [Fact]
+    public async Task InfeasibleConfiguration_EndsItsTrialWithoutARun()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 2);
+        flow.Driver.OnApply = (configuration, _) => Task.FromResult(configuration.Key == "linger.ms=1"
+            ? new ApplyResult(2, 1, new Infeasible("linger too short"))
+            : new ApplyResult(0, 1));
+
+        await job.StartAsync();
+        await flow.WaitForEndAsync("a");
+
+        (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "ended 1 Infeasible", "started 2.0", "ended 2 Measured", "over Done"]);
+        var ended = (await flow.Store.ReadAsync("a", 0, default)).OfType<TrialEnded>().First();
+        ended.Outcome.ShouldBe(new Infeasible("linger too short"));
+        ended.Restarts.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Fault_ClosesTheClusterAndTheNextAttemptOpensItAnew()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 1);
+        flow.Driver.OnRun = (run, _) => run.Attempt == 0 ? throw new IOException("the line went dead") : Task.FromResult(FakeThroughput());
+
+        await job.StartAsync();
+        await flow.WaitForEndAsync("a");
+        await FlowHarness.EventuallyAsync(() => flow.Driver.Log.Count == 10);
+
+        (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "ended 1 Faulted", "started 1.1", "ended 1 Measured", "over Done"]);
+        flow.Driver.Log.ShouldBe(
+            ["open a/0", "apply linger.ms=1", "run 1.0", "restore", "close", "open a/0", "apply linger.ms=1", "run 1.1", "restore", "close"]);
+        (await flow.Store.ReadAsync("a", 0, default)).OfType<TrialEnded>().First().Outcome
+            .ShouldBe(new Faulted("the 'simulated' cluster failed to run an episode: the line went dead"));
+    }
+
+    [Fact]
+    public async Task HopelessTrial_StopsAfterTheEpisodeThatShowedIt()
+    {
+        await using var flow = await FlowHarness.StartAsync(job => new ScriptedDirector(job)
+        {
+            Episodes = 3,
+            Futility = new FutilityRule([-100, -100], "the best so far"),
+        });
+        var job = await flow.SubmitAsync("a", 1);
+
+        await job.StartAsync();
+        await flow.WaitForEndAsync("a");
+
+        flow.Driver.Log.Count(line => line == "run 1.0").ShouldBe(1);
+        var stopped = (await flow.Store.ReadAsync("a", 0, default)).OfType<TrialEnded>().Single().Outcome.ShouldBeOfType<Stopped>();
+        stopped.Measurements.Length.ShouldBe(1);
+        stopped.Reason.ShouldStartWith("hopeless after 1 of 3 episodes");
+    }
+
+    [Fact]
+    public async Task JobsOfOneMachine_TakeTurns()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var first = await flow.SubmitAsync("first", 1, new EmbeddedClusterSpec());
+        var second = await flow.SubmitAsync("second", 1, new EmbeddedClusterSpec());
+        flow.MachineDriver.OnRun = async (run, _) =>
+        {
+            await flow.Gates.PassAsync("trial");
+            return FakeThroughput();
+        };
+        await first.StartAsync();
+        await flow.Gates.ReachedAsync("trial");
+
+        await second.StartAsync();
+        await FlowHarness.EventuallyAsync(() =>
+        {
+            flow.Time.Advance(TimeSpan.FromSeconds(5));
+            return second.ViewAsync().Result.Read().Reason is not null;
+        });
+
+        (await second.ViewAsync()).Read().Reason.ShouldBe("test cluster 'machine/0' is leased to job 'first'");
+        flow.MachineDriver.Log.ShouldBe(["open first/0", "apply linger.ms=1", "run 1.0"]);
+        flow.Gates.Open("trial");
+        await FlowHarness.EventuallyAsync(() =>
+        {
+            flow.Time.Advance(TimeSpan.FromSeconds(5));
+            return second.ViewAsync().Result.Read().Status == JobStatus.Done;
+        });
+        (await first.ViewAsync()).Read().Status.ShouldBe(JobStatus.Done);
+        flow.MachineDriver.Log.ShouldContain("open second/0");
+    }
+
+    [Fact]
+    public async Task UnknownJob_IsRefused()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+
+        var exception = await Should.ThrowAsync<UnknownJobException>(() => flow.Job("nobody").StartAsync());
+
+        exception.Message.ShouldBe("There is no job 'nobody' in the store. 'tunesearch jobs' lists those there are.");
+    }
+
+    private static TrialOutcome FakeThroughput() => Testing.Clusters.FakeClusterDriver.Throughput(1);
+
+    private static async Task StartAndReachTrialAsync(FlowHarness flow, ISearchJobGrain job)
+    {
+        flow.Driver.OnRun = async (run, _) =>
+        {
+            await flow.Gates.PassAsync("trial");
+            return FakeThroughput();
+        };
+        await job.StartAsync();
+        await flow.Gates.ReachedAsync("trial");
+    }
+}

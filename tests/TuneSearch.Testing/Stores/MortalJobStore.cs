@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Storage;
+
+namespace TuneSearch.Testing.Stores;
+
+/// <summary>One process's way to a store: it can die, after which nothing it does reaches the store any more, or its disk can be full for a while.</summary>
+public sealed class MortalJobStore(IJobStore store) : IJobStore
+{
+    private volatile bool _isDead;
+    private volatile bool _isFull;
+
+    public bool IsFull
+    {
+        get => _isFull;
+        set => _isFull = value;
+    }
+
+    public void Die() => _isDead = true;
+
+    public Task CreateAsync(StoredJob job, CancellationToken cancellationToken) => Writing(() => store.CreateAsync(job, cancellationToken));
+
+    public Task<StoredJob?> FindAsync(string id, CancellationToken cancellationToken) => Living(() => store.FindAsync(id, cancellationToken));
+
+    public Task<ImmutableArray<StoredJob>> ListAsync(CancellationToken cancellationToken) => Living(() => store.ListAsync(cancellationToken));
+
+    public Task<long> AppendAsync(string id, long expectedVersion, ImmutableArray<JobEvent> events, CancellationToken cancellationToken) =>
+        Writing(() => store.AppendAsync(id, expectedVersion, events, cancellationToken));
+
+    public Task<ImmutableArray<JobEvent>> ReadAsync(string id, long fromVersion, CancellationToken cancellationToken) =>
+        Living(() => store.ReadAsync(id, fromVersion, cancellationToken));
+
+    public Task PutEvidenceAsync(string id, int trial, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        Writing(() => store.PutEvidenceAsync(id, trial, name, content, cancellationToken));
+
+    public Task<ReadOnlyMemory<byte>?> GetEvidenceAsync(string id, int trial, string name, CancellationToken cancellationToken) =>
+        Living(() => store.GetEvidenceAsync(id, trial, name, cancellationToken));
+
+    public Task<ImmutableArray<EvidenceName>> ListEvidenceAsync(string id, CancellationToken cancellationToken) =>
+        Living(() => store.ListEvidenceAsync(id, cancellationToken));
+
+    public Task PutStateAsync(string key, string? json, CancellationToken cancellationToken) => Writing(() => store.PutStateAsync(key, json, cancellationToken));
+
+    public Task<string?> GetStateAsync(string key, CancellationToken cancellationToken) => Living(() => store.GetStateAsync(key, cancellationToken));
+
+    public Task<bool> SwapStateAsync(string key, string? expected, string? json, CancellationToken cancellationToken) =>
+        Writing(() => store.SwapStateAsync(key, expected, json, cancellationToken));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private T Living<T>(Func<T> action) => _isDead ? throw new StoreException("This process is dead.") : action();
+
+    private T Writing<T>(Func<T> action) => _isFull ? throw new StoreException("The disk is full.") : Living(action);
+}
