@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using System.ComponentModel.DataAnnotations;
 
 namespace TuneSearch.Core.Clusters;
@@ -27,4 +29,7 @@ public sealed record ProcessClusterSpec : ClusterSpec
     /// <summary>How long a broker may take to stop before it is killed.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Endpoints whose series are kept with each trial.</summary>
+    public ImmutableArray<PrometheusSource> Prometheus { get; init; } = [];
 }

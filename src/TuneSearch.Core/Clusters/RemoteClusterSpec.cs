@@ -17,4 +17,7 @@ public sealed record RemoteClusterSpec : ClusterSpec
 
     /// <summary>Program and arguments that apply host or infrastructure settings; receives them as one JSON line.</summary>
     public ImmutableArray<string> ApplyCommand { get; init; } = [];
+
+    /// <summary>Endpoints whose series are kept with each trial.</summary>
+    public ImmutableArray<PrometheusSource> Prometheus { get; init; } = [];
 }

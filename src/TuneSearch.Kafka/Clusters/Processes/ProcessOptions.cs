@@ -8,7 +8,4 @@ public sealed record ProcessOptions
 
     /// <summary>Kernel settings that jobs may change, by name. Default: none.</summary>
     public IReadOnlyCollection<string> AllowedKernelSettings { get; init; } = [];
-
-    /// <summary>Distributions that jobs may name by cluster.home; null allows all, as on a person's own command line. KAFKA_HOME is always allowed.</summary>
-    public IReadOnlyCollection<string>? AllowedHomes { get; init; }
 }

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Planning;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Kafka.Catalogue;
+using TuneSearch.Kafka.Clusters.Admin;
+using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Planning;
+using TuneSearch.Kafka.Telemetry;
+
+namespace TuneSearch.Kafka.Clusters.Processes;
+
+/// <summary>
+/// Brokers of its own, from the first configuration applied until the lease ends. They start with that configuration's start
+/// settings at once, which is no restart; a broker that died since is started again first.
+/// </summary>
+internal sealed class ProcessCluster(
+    JobSpec job, KafkaCatalogue catalogue, ProcessBrokers brokers, PlanExecutor executor, UndoJournal journal, ClusterShape shape,
+    LoadEngine engine, ClientSettingsMapper mapper, TelemetryRecorder telemetry, RunFolder folder, int ordinal, TimeProvider clock) : ICluster
+{
+    private readonly AdminTopics _topics = new(brokers.Admin.Client, (short)Math.Min(3, shape.Brokers.Length), clock);
+    private Configuration? _applied;
+    private int _runs;
+
+    public async Task<ApplyResult> ApplyAsync(Configuration configuration, CancellationToken cancellationToken)
+    {
+        if (ClientProbe.Refusal(Target, mapper.Map(job.Space, configuration)) is { } refusal)
+        {
+            return new ApplyResult(0, 0, refusal);
+        }
+
+        var wanted = SettingRules.Wanted(job.Space, configuration, catalogue);
+        if (await StartStoppedAsync(wanted, cancellationToken) is { } failure)
+        {
+            return new ApplyResult(0, 0, failure);
+        }
+
+        var result = await executor.ApplyAsync(wanted, cancellationToken);
+        if (!result.Succeeded)
+        {
+            return result;
+        }
+
+        var outside = ClientAndTopicChanges(configuration);
+        _applied = configuration;
+        _topics.Settings = TopicSettings.Of(job.Space, configuration);
+        return result with { Changes = result.Changes + outside };
+    }
+
+    public async Task<TrialOutcome> RunAsync(EpisodeRun run, CancellationToken cancellationToken)
+    {
+        if (_applied is not { } applied)
+        {
+            return new Faulted("No configuration runs on this cluster; apply one first.");
+        }
+
+        var request = new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"ts{ordinal}-{run.Trial}-{_runs++}"));
+        var outcome = await telemetry.RecordAsync(brokers.Pids, () => engine.RunAsync(Target, request, cancellationToken), cancellationToken);
+        try
+        {
+            // A broker that died explains whatever the clients saw.
+            brokers.ThrowIfDead();
+            return outcome;
+        }
+        catch (BrokerDiedException death)
+        {
+            return new Infeasible(death.Message);
+        }
+        catch (ClusterFaultException death)
+        {
+            return new Faulted(death.Message);
+        }
+    }
+
+    /// <summary>Nothing was there before; what was set on brokers goes back to what they started with.</summary>
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        if (_applied is not null && !brokers.Stopped.Any())
+        {
+            await executor.RestoreAsync(cancellationToken);
+        }
+
+        _applied = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await brokers.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private LoadTarget Target => new(brokers.BootstrapServers, _topics, ImmutableSortedDictionary<string, string>.Empty);
+
+    private async Task<TrialOutcome?> StartStoppedAsync(ImmutableArray<WantedSetting> wanted, CancellationToken cancellationToken)
+    {
+        var stopped = brokers.Stopped.ToList();
+        if (stopped.Count == 0)
+        {
+            return null;
+        }
+
+        var before = brokers.Known;
+        var target = TargetState.Of(before, before.With(journal.Entries), shape, wanted);
+        var edits = before.EditsTo(target).Where(e => e.Id.Place.NeedsRestart && stopped.Contains(e.Id.Place.Entity)).ToImmutableArray();
+        journal.Record(edits.Select(e => e with { Value = before[e.Id] }));
+        try
+        {
+            await brokers.StartStoppedAsync(edits, cancellationToken);
+            return null;
+        }
+        catch (BrokerDiedException death)
+        {
+            return await StartAsBeforeAsync(edits, before) is { } failed
+                ? new Faulted($"{death.Message} Starting with the last good configuration failed as well: {failed}")
+                : new Infeasible(death.Message);
+        }
+        catch (ClusterFaultException fault)
+        {
+            return new Faulted(fault.Message);
+        }
+    }
+
+    private async Task<string?> StartAsBeforeAsync(ImmutableArray<SettingEdit> edits, ClusterState before)
+    {
+        try
+        {
+            await brokers.StartStoppedAsync(edits.Select(e => e with { Value = before[e.Id] }), CancellationToken.None);
+            return null;
+        }
+        catch (Exception error) when (error is BrokerDiedException or ClusterFaultException)
+        {
+            return error.Message;
+        }
+    }
+
+    /// <summary>Client and topic settings count as changes too, though no broker hears of them before the next episode.</summary>
+    private int ClientAndTopicChanges(Configuration configuration) =>
+        job.Space.Parameters.Where(p => p.Scope is ParameterScope.Producer or ParameterScope.Consumer or ParameterScope.Topic)
+            .Count(p => ValueOf(_applied, p.Name) != ValueOf(configuration, p.Name));
+
+    private static ParameterValue? ValueOf(Configuration? configuration, string name) =>
+        configuration is not null && configuration.TryGet(name, out var value) ? value : null;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Measurements;
+
+namespace TuneSearch.Kafka.Telemetry;
+
+/// <summary>
+/// Watches brokers while an episode runs, and adds what it saw to the episode's telemetry. What the objective names is added to
+/// the metrics as well. Names and units are listed in docs/telemetry.md.
+/// </summary>
+/// <param name="gcLogs">The GC log of each local broker.</param>
+/// <param name="inObjective">Names that the job's objective and limits read.</param>
+internal sealed class TelemetryRecorder(
+    ImmutableSortedDictionary<string, string> gcLogs, TimeProvider clock, PrometheusScraper? prometheus = null, IReadOnlySet<string>? inObjective = null, ProcReader? proc = null)
+{
+    private readonly ProcReader _proc = proc ?? new ProcReader();
+
+    public async Task<TrialOutcome> RecordAsync(IReadOnlyDictionary<string, int> brokers, Func<Task<TrialOutcome>> run, CancellationToken cancellationToken)
+    {
+        var tails = gcLogs.Values.Select(file => new LogTail(file)).ToList();
+        var scrapedBefore = await ScrapeAsync(cancellationToken);
+        var start = clock.GetTimestamp();
+        var before = Snapshot.Take(_proc, brokers.Values);
+
+        var outcome = await run();
+
+        var after = Snapshot.Take(_proc, brokers.Values);
+        var seconds = clock.GetElapsedTime(start).TotalSeconds;
+        if (outcome is not Measured measured || seconds <= 0)
+        {
+            return outcome;
+        }
+
+        var seen = Snapshot.Between(before, after, seconds)
+            .Concat(OfGc(tails, seconds))
+            .Concat(await OfPrometheusAsync(scrapedBefore, seconds, cancellationToken))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new Measured([.. measured.Measurements.Select(m => With(m, seen))]);
+    }
+
+    private static IEnumerable<KeyValuePair<string, double>> OfGc(List<LogTail> tails, double seconds)
+    {
+        if (tails.Count == 0)
+        {
+            yield break;
+        }
+
+        var gc = tails.Select(t => GcLog.Parse(t.Read())).Aggregate((a, b) => a.Add(b));
+        yield return new("gc_pauses", gc.Pauses);
+        yield return new("gc_pause_max", gc.LongestPause);
+        yield return new("gc_pause_ratio", gc.PausedSeconds / seconds / tails.Count);
+        yield return new("gc_full_collections", gc.FullCollections);
+    }
+
+    private async Task<IEnumerable<KeyValuePair<string, double>>> OfPrometheusAsync(ImmutableSortedDictionary<string, double> before, double seconds, CancellationToken cancellationToken) =>
+        (await ScrapeAsync(cancellationToken)).Select(now => IsCounter(now.Key) && before.TryGetValue(now.Key, out var then)
+            ? KeyValuePair.Create(now.Key, (now.Value - then) / seconds)
+            : now);
+
+    /// <summary>By the format's own convention counters end so; they are told as a rate over the episode.</summary>
+    private static bool IsCounter(string series) => series.Split('{')[0].EndsWith("_total", StringComparison.Ordinal);
+
+    private Task<ImmutableSortedDictionary<string, double>> ScrapeAsync(CancellationToken cancellationToken) =>
+        prometheus?.ScrapeAsync(cancellationToken) ?? Task.FromResult(Measurement.NoMetrics);
+
+    private Measurement With(Measurement measurement, ImmutableSortedDictionary<string, double> seen) => measurement with
+    {
+        Telemetry = measurement.Telemetry.SetItems(seen),
+        Metrics = measurement.Metrics.SetItems(seen.Where(s => inObjective?.Contains(s.Key) ?? false)),
+    };
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Kafka.Clusters.Processes;
+using TuneSearch.Testing.Clusters;
+
+namespace TuneSearch.Kafka.Tests.Clusters.Processes;
+
+[Collection("live Kafka")]
+public sealed class ProcessClusterLiveTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-live").FullName;
+    private readonly JobSpec _job = LiveKafka.Job();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [LiveKafkaFact]
+    public async Task Cluster_FromOpenToDisposal_KeepsEveryPromiseAndLeavesNothing()
+    {
+        await using (var cluster = await OpenAsync())
+        {
+            // Dynamic settings only: no restart, and a ladder for the pool.
+            (await cluster.ApplyAsync(LiveKafka.With(_job), default)).ShouldBe(new ApplyResult(0, 3));
+            (await cluster.ApplyAsync(LiveKafka.With(_job, ("num.io.threads", 40)), default)).ShouldBe(new ApplyResult(0, 1));
+            (await cluster.ApplyAsync(LiveKafka.With(_job, ("num.io.threads", 40)), default)).ShouldBe(new ApplyResult(0, 0));
+
+            // Start settings: one restart for both; what is dynamic survives it.
+            (await cluster.ApplyAsync(LiveKafka.With(_job, ("num.io.threads", 40), ("queued.max.requests", 1000), ("heap", 600)), default)).ShouldBe(new ApplyResult(1, 2));
+
+            var measured = (await cluster.RunAsync(new EpisodeRun(1, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
+            measured.Measurements[0].Metrics[MetricNames.MessagesLost].ShouldBe(0);
+            measured.Measurements[0].Telemetry["broker_processors"].ShouldBeGreaterThan(0);
+            measured.Measurements[0].Telemetry["broker_memory_bytes"].ShouldBeGreaterThan(50e6);
+
+            await cluster.RestoreAsync(default);
+        }
+
+        Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "runs")).ShouldBeEmpty();
+        new ProcessTable().Mentioning(_folder).ShouldBeEmpty();
+    }
+
+    [LiveKafkaFact]
+    public async Task ApplyAsync_WhatTheBrokerRefuses_IsInfeasibleInItsWordsAndTheLastGoodRuns()
+    {
+        await using var cluster = await OpenAsync();
+        await cluster.ApplyAsync(LiveKafka.With(_job), default);
+
+        var refused = await cluster.ApplyAsync(LiveKafka.With(_job, ("log.cleaner.threads", 2), ("log.cleaner.dedupe.buffer.size", 1048577)), default);
+
+        refused.Failure.ShouldBeOfType<Infeasible>().Reason.ShouldContain("log.cleaner.dedupe.buffer.size must be at least 1MB per cleaner thread");
+        (await cluster.RunAsync(new EpisodeRun(2, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
+    }
+
+    [LiveKafkaFact]
+    public async Task ApplyAsync_HeapTooSmallToStart_IsInfeasibleAndTheLastGoodRuns()
+    {
+        await using var cluster = await OpenAsync();
+        await cluster.ApplyAsync(LiveKafka.With(_job), default);
+
+        var refused = await cluster.ApplyAsync(LiveKafka.With(_job, ("heap", 1)), default);
+
+        refused.Failure.ShouldBeOfType<Infeasible>().Reason.ShouldContain("heap");
+        (await cluster.RunAsync(new EpisodeRun(2, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
+    }
+
+    [LiveKafkaFact]
+    public async Task RunAsync_BrokerKilledMidTrial_IsAFaultAndTheNextApplyStartsItAgain()
+    {
+        await using var cluster = await OpenAsync();
+        await cluster.ApplyAsync(LiveKafka.With(_job), default);
+        var run = cluster.RunAsync(new EpisodeRun(1, LiveKafka.With(_job), LiveKafka.Episode() with { Duration = TimeSpan.FromSeconds(3) }), default);
+
+        Kill("server.properties");
+
+        (await run).ShouldBe(new Faulted("Broker 1 was killed by signal 9."));
+        (await cluster.ApplyAsync(LiveKafka.With(_job), default)).Failure.ShouldBeNull();
+        (await cluster.RunAsync(new EpisodeRun(2, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
+    }
+
+    private Task<ICluster> OpenAsync() => LiveKafka.Driver(_folder).OpenAsync(_job, 0, default);
+
+    private void Kill(string file)
+    {
+        foreach (var pid in new ProcessTable().Mentioning(_folder))
+        {
+            if (File.ReadAllText($"/proc/{pid}/cmdline").Contains(file, StringComparison.Ordinal))
+            {
+                using var process = Process.GetProcessById(pid);
+                process.Kill();
+            }
+        }
+    }
+}
