@@ -33,7 +33,7 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
         var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
         var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;
         var finalistBlocks = Math.Max(2, (int)Math.Round(0.12 * left / (finalists + 1)));
-        var elimination = left < 60 ? 0 : (int)Math.Round(left * (0.1 + (0.15 * Math.Clamp((left - 90) / 300.0, 0, 1))));
+        var elimination = left < 60 ? 0 : (int)Math.Round(left * (0.12 + (0.2 * Math.Clamp((left - 90) / 200.0, 0, 1))));
         var search = left - (2 * gatePairs) - (2 * estimatePairs) - ((finalists + 1) * finalistBlocks) - elimination;
         return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
     }
@@ -45,8 +45,12 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
         var alpha = 1 - gate.Confidence;
         var forGain = calibration.Objective.Deviation <= 0 ? LeastPairs
             : DetectableEffect.PairsFor(GainToShow * calibration.Objective.Deviation, calibration.Objective.PairDeviation, alpha / 2, GatePower, distributions);
-        var worst = calibration.Guarded.Select(g => g.Floor.PairDeviation).DefaultIfEmpty(0).Max();
+        var worst = calibration.Guarded.Where(g => !IsTheObjective(g.Metric, spec)).Select(g => g.Floor.PairDeviation).DefaultIfEmpty(0).Max();
         var forMargin = worst <= 0 ? LeastPairs : DetectableEffect.PairsFor(Math.Log(1 / (1 - gate.MaxRegression)), worst, alpha, GatePower, distributions);
         return Math.Max(forGain, forMargin);
     }
+
+    /// <summary>With one profile its own share of the objective is the objective: what is surely better needs no proof that it is no worse.</summary>
+    private static bool IsTheObjective(ComparedMetric metric, JobSpec spec) =>
+        spec.Profiles.Length == 1 && spec.Objective.Expression.Names.Count == 1 && spec.Objective.Expression.Names.Contains(metric.Metric);
 }

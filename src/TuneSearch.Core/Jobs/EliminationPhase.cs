@@ -28,9 +28,10 @@ internal sealed class EliminationPhase : IPhase
     private int _variant = -1;
     private int _left;
 
+    /// <param name="prior">What the search makes believe of the lines; asked where there is no screening.</param>
     /// <param name="measurements">What the phase may use.</param>
     public EliminationPhase(
-        JobSpec spec, EpisodeDrawer episodes, Configuration tuned, EliminationPlan plan, int measurements, double pairDeviation, IDistributions distributions)
+        JobSpec spec, EpisodeDrawer episodes, Configuration tuned, EliminationPlan plan, LinePrior prior, int measurements, double pairDeviation, IDistributions distributions)
     {
         _spec = spec;
         _tuned = tuned;
@@ -49,7 +50,7 @@ internal sealed class EliminationPhase : IPhase
 
         if (_comparison.IsIdle)
         {
-            TestGroups(_lines);
+            TestGroups(prior.Groups(_lines, SmallPartOfMargin * plan.Margin));
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class EliminationPhase : IPhase
             _screening = null;
             var (effects, error) = screening.Conclude(_pairDeviation);
             var clear = Math.Max(ClearStandardErrors * error, SmallPartOfMargin * _plan.Margin);
-            TestGroups([.. Enumerable.Range(0, _lines.Length).Where(line => effects[line] <= clear).OrderBy(line => effects[line]).Select(line => _lines[line])]);
+            TestGroups([[.. Enumerable.Range(0, _lines.Length).Where(line => effects[line] <= clear).OrderBy(line => effects[line]).Select(line => _lines[line])]]);
             return;
         }
 
@@ -108,9 +109,9 @@ internal sealed class EliminationPhase : IPhase
         }
     }
 
-    private void TestGroups(ImmutableArray<string> lines)
+    private void TestGroups(IEnumerable<ImmutableArray<string>> groups)
     {
-        _groups = new LineGroups(lines);
+        _groups = new LineGroups(groups);
         TestNext();
     }
 

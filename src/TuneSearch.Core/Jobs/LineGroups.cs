@@ -9,12 +9,12 @@ internal sealed class LineGroups
 {
     private readonly Stack<ImmutableArray<string>> _open = new();
 
-    /// <param name="lines">The lines to try, those that seem to matter least first.</param>
-    public LineGroups(ImmutableArray<string> lines)
+    /// <param name="groups">The groups to try, the first first; within a group those that seem to matter least first.</param>
+    public LineGroups(IEnumerable<ImmutableArray<string>> groups)
     {
-        if (!lines.IsEmpty)
+        foreach (var group in groups.Where(g => !g.IsEmpty).Reverse())
         {
-            _open.Push(lines);
+            _open.Push(group);
         }
     }
 

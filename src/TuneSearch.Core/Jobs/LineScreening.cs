@@ -50,7 +50,7 @@ internal sealed class LineScreening
     {
         var differences = _arms.Select(pair => pair is { } arms ? Difference(arms.On, arms.Off) : null).ToArray();
         var measured = differences.Count(d => d is not null);
-        return (_design.Effects(differences), measured == 0 ? double.PositiveInfinity : pairDeviation / Math.Sqrt(measured));
+        return (_design.Effects(differences, pairDeviation), measured == 0 ? double.PositiveInfinity : pairDeviation / Math.Sqrt(measured));
     }
 
     private double? Difference(int on, int off)

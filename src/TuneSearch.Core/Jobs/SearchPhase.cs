@@ -21,6 +21,7 @@ internal sealed class SearchPhase : IPhase
     private readonly FutilityBounds? _futility;
     private readonly Dictionary<Configuration, int> _visits = [];
     private readonly Dictionary<Configuration, ImmutableArray<double>> _costs = [];
+    private readonly List<(Configuration, double)> _history = [];
     private int _left;
     private int _inFlight;
     private bool _everScored;
@@ -52,6 +53,9 @@ internal sealed class SearchPhase : IPhase
     public string? Failure { get; private set; }
 
     public FutilityReport Futility { get; private set; } = new(0, 0, 0);
+
+    /// <summary>Every measured configuration with its cost, in the order in which they ended.</summary>
+    public IReadOnlyList<(Configuration Configuration, double Cost)> History => _history;
 
     /// <summary>Asking the searcher may cost it a model's fit, so the answer is kept until something new is told.</summary>
     public Recommendation? Best
@@ -137,6 +141,7 @@ internal sealed class SearchPhase : IPhase
         }
 
         _everScored = true;
+        _history.Add((plan.Configuration, cost));
         if (plan.Configuration.Equals(_spec.Baseline))
         {
             BaselineObjective ??= score.Objective;

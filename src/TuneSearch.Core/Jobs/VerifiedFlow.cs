@@ -215,7 +215,8 @@ internal sealed class VerifiedFlow : IFlow
             return StartGate(best.Configuration);
         }
 
-        _elimination = new EliminationPhase(_spec, _episodes, best.Configuration, plan, spend, _calibration.Objective.PairDeviation, _distributions);
+        var prior = LinePrior.From(_spec, best.Configuration, _search!.History, _calibration.CostDeviation);
+        _elimination = new EliminationPhase(_spec, _episodes, best.Configuration, plan, prior, spend, _calibration.Objective.PairDeviation, _distributions);
         return _elimination;
     }
 

@@ -35,18 +35,17 @@ public sealed class ScreeningDesign
     public int Sign(int row, int factor) => (BitOperations.PopCount((uint)_rows[row] & (uint)(factor + 1)) & 1) == 0 ? 1 : -1;
 
     /// <summary>What switching each factor on brings, from the differences row minus mirror image; null differences were not measured.</summary>
-    public double[] Effects(IReadOnlyList<double?> differences)
+    /// <remarks>With all rows the design is orthogonal and each effect is a plain mean; with a part of them few of the factors are taken to matter.</remarks>
+    /// <param name="deviation">Standard deviation of one difference.</param>
+    public double[] Effects(IReadOnlyList<double?> differences, double deviation)
     {
-        var effects = new double[Factors];
-        var measured = differences.Count(d => d is not null);
-        for (var factor = 0; factor < Factors && measured > 0; factor++)
-        {
-            for (var row = 0; row < Rows; row++)
-            {
-                effects[factor] += Sign(row, factor) * (differences[row] ?? 0) / measured;
-            }
-        }
+        var rows = Enumerable.Range(0, Rows).Where(row => differences[row] is not null).ToArray();
 
-        return effects;
+        // Row and mirror image once each: the mean of both is 0, so that no intercept eats into the effects.
+        var signs = rows.Select(Signs).Concat(rows.Select(row => Signs(row).Select(s => -s).ToArray())).ToArray();
+        var values = rows.Select(row => differences[row]!.Value).Concat(rows.Select(row => -differences[row]!.Value)).ToArray();
+        return signs.Length == 0 ? new double[Factors] : SparseRegression.Fit(signs, values, deviation * Math.Sqrt(2));
     }
+
+    private double[] Signs(int row) => [.. Enumerable.Range(0, Factors).Select(factor => (double)Sign(row, factor))];
 }
