@@ -1,14 +1,23 @@
-using TuneSearch.Core.Spaces;
-using TuneSearch.Files;
+using System.Runtime.InteropServices;
+using TuneSearch.Cli;
 
-foreach (var path in args.Skip(1))
+using var stop = new CancellationTokenSource();
+void Stop(PosixSignalContext signal)
 {
-    var report = new FileValidator(new NoCatalogue()).Validate(path);
-    Console.WriteLine($"{path} {report.Kind} {report.Problems.Length}");
-    foreach (var problem in report.Problems)
+    // The first signal asks for an orderly end; a second one is left to the system.
+    if (!stop.IsCancellationRequested)
     {
-        Console.WriteLine(problem);
+        signal.Cancel = true;
+        stop.Cancel();
     }
 }
 
-return 0;
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+var context = new CliContext(Console.Out, Console.Error)
+{
+    IsOutTerminal = !Console.IsOutputRedirected,
+    IsErrorTerminal = !Console.IsErrorRedirected,
+    Width = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 1000 : Console.WindowWidth,
+};
+return await CliRunner.RunAsync(args, context, stop.Token);

@@ -69,6 +69,7 @@ internal sealed class JobProjection(StoredJob stored, JobSpec spec, IJobDirector
             BaselineObjective = view.BaselineObjective,
             Temperature = view.Temperature,
             Acceptance = view.Acceptance,
+            Best = view.Best,
         };
     }
 }

@@ -27,9 +27,10 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         var objective = new ObjectiveBuilder(file.Cluster, space, _problems).Build(file.Objective);
         var mixture = Mixture(file.Mixture, profiles);
         CheckCluster(file.Cluster);
-        var baseline = space is null ? null : BaselineBuilder.Build(file.Baseline, space, _problems);
+        var baseline = space is null ? null : ConfigurationReader.Read("baseline", file.Baseline, space, space.Defaults);
+        _problems.AddRange(baseline?.Problems ?? []);
         ImmutableArray<Problem> problems = [.. reader.Problems, .. PartReader.Located(_problems, places, reader), .. _elsewhere];
-        if (!problems.IsEmpty || space is null || objective is null || baseline is null)
+        if (!problems.IsEmpty || space is null || objective is null || baseline?.Value is not { } today)
         {
             return new Checked<JobSpec>(null, problems);
         }
@@ -38,7 +39,7 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         return new Checked<JobSpec>(
             new JobSpec(name, bundle.Seed ?? file.Seed, space, file.Cluster, objective)
             {
-                Baseline = baseline,
+                Baseline = today,
                 Profiles = profiles,
                 Mixture = mixture,
                 Annealing = file.Annealing,

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+
+using TuneSearch.Core.Spaces;
+
 namespace TuneSearch.Daemon.Api.Contracts;
 
 /// <summary>How the job stood after a trial had ended.</summary>
@@ -13,4 +17,8 @@ public sealed record ProgressPoint(int Trial, string Phase, double AtSeconds)
     public double Temperature { get; init; }
 
     public double? Acceptance { get; init; }
+
+    /// <summary>The configuration that the job would have answered then; for traces of a run, not sent.</summary>
+    [JsonIgnore]
+    public Configuration? Best { get; init; }
 }

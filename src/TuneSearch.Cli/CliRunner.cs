@@ -1,0 +1,47 @@
+using System.CommandLine;
+using TuneSearch.Cli.Output;
+using TuneSearch.Core.Validation;
+using TuneSearch.Daemon.Jobs;
+
+namespace TuneSearch.Cli;
+
+/// <summary>Runs a command line and turns everything that may go wrong into a message and an exit code.</summary>
+internal static class CliRunner
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliContext context, CancellationToken cancellationToken)
+    {
+        var parsed = CommandTree.Create(context).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            var verb = parsed.CommandResult.Command is RootCommand ? string.Empty : $" {parsed.CommandResult.Command.Name}";
+            ProblemWriter.Write(context.Error, [.. parsed.Errors.Select(error => new Problem($"tunesearch{verb}", error.Message.TrimEnd('.'), $"See: tunesearch{verb} --help"))]);
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            var invocation = new InvocationConfiguration { Output = context.Out, Error = context.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            var (code, problems) = Explained(failure, cancellationToken);
+            ProblemWriter.Write(context.Error, problems);
+            if (context.Environment("TUNESEARCH_DEBUG") == "1")
+            {
+                context.Error.WriteLine(failure);
+            }
+
+            return code;
+        }
+    }
+
+    private static (int Code, IReadOnlyList<Problem> Problems) Explained(Exception failure, CancellationToken cancellationToken) => failure switch
+    {
+        CliException cli => (cli.Code, cli.Problems),
+        InvalidInputException invalid => (ExitCode.BadInput, invalid.Problems),
+        JobStateException state => (ExitCode.Failed, [state.Problem]),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => (ExitCode.Interrupted, []),
+        _ => (ExitCode.Failed, [new Problem("tunesearch", $"this was not expected: {failure.Message.TrimEnd('.')}", "Run it again with TUNESEARCH_DEBUG=1 for where it happened, and report it")]),
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Daemon.Api.Contracts;
+
+namespace TuneSearch.Cli.Output;
+
+/// <summary>How a job ended, for people: the verdict, the gain, each changed setting, what has to be known.</summary>
+internal static class AnswerSummary
+{
+    public static void Write(TextWriter writer, int width, JobDetail job)
+    {
+        writer.WriteLine(Headline(job));
+        if (job.Answer is not { } answer)
+        {
+            return;
+        }
+
+        if (!answer.Changes.IsEmpty)
+        {
+            writer.WriteLine();
+            Tables.Write(
+                writer,
+                width,
+                ["setting", "baseline", "tuned", "effect"],
+                answer.Changes.Select(change => (IReadOnlyList<string>)[change.Parameter, change.Baseline?.ToString() ?? "(inactive)", change.Tuned.ToString(), Effect(change)]),
+                1, 2, 3);
+        }
+
+        foreach (var note in answer.Notes)
+        {
+            writer.WriteLine($"note: {note}");
+        }
+    }
+
+    /// <summary>One sentence: how it ended and what was gained.</summary>
+    public static string Headline(JobDetail job)
+    {
+        var trials = string.Create(CultureInfo.InvariantCulture, $"after {job.Job.TrialsDone} trials");
+        var reason = job.Job.Reason is { } why ? $": {why}" : string.Empty;
+        return (job.Job.Status, job.Answer) switch
+        {
+            (JobStatus.Failed, _) => $"Failed {trials}{reason}",
+            (JobStatus.Cancelled, _) => $"Cancelled {trials}{reason}",
+            (JobStatus.Done, { Verdict: Verdict.Improved } answer) =>
+                $"Improved {trials}: {job.Objective} gained {Gain(answer.Objective)} over the baseline, verified on fresh measurements.",
+            (JobStatus.Done, { Verdict: Verdict.Baseline }) => $"The baseline holds {trials}: nothing was shown to be better than what runs today.",
+            (JobStatus.Done, { } answer) => $"Done {trials}: {job.Objective} {Gain(answer.Objective)} over the baseline, UNVERIFIED (not measured again).",
+            (JobStatus.Done, null) => $"Done {trials}, without an answer{reason}",
+            (var status, _) => $"{status} {trials}{reason}",
+        };
+    }
+
+    private static string Gain(GainDocument gain) => gain is { Low: { } low, High: { } high }
+        ? $"{Figures.Percent(gain.Gain)} (95 % interval {Figures.Percent(low)} to {Figures.Percent(high)})"
+        : Figures.Percent(gain.Gain);
+
+    private static string Effect(ChangeDocument change) => change.Effect is not { } effect ? "-"
+        : change is { Low: { } low, High: { } high } ? $"{Figures.Percent(effect)} ({Figures.Percent(low)} to {Figures.Percent(high)})"
+        : Figures.Percent(effect);
+}

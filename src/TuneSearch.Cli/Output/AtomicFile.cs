@@ -1,0 +1,57 @@
+namespace TuneSearch.Cli.Output;
+
+/// <summary>Writes a whole file or none: readers see the old text or the new one, never a part.</summary>
+internal static class AtomicFile
+{
+    /// <exception cref="CliException">The folder is missing, rights are, or the disk is full; nothing is left behind.</exception>
+    public static void Write(string path, string text)
+    {
+        var full = Path.GetFullPath(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(full) ?? "/", $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            using (var writer = new StreamWriter(file))
+            {
+                writer.Write(text);
+                writer.Flush();
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Remove(temporary);
+            throw Unwritable(path, failure);
+        }
+    }
+
+    /// <summary>Opens a file that grows line by line, emptied first.</summary>
+    public static StreamWriter OpenLines(string path)
+    {
+        try
+        {
+            return new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, failure);
+        }
+    }
+
+    public static CliException Unwritable(string path, Exception failure) =>
+        new(ExitCode.Failed, path, $"the file cannot be written: {failure.Message.TrimEnd('.')}", "See that its folder exists, may be written to and has room, or name another file.");
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The reason that is reported is the first one.
+        }
+    }
+}

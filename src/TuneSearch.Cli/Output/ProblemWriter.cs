@@ -1,0 +1,22 @@
+using System.Globalization;
+using TuneSearch.Core.Validation;
+
+namespace TuneSearch.Cli.Output;
+
+/// <summary>Problems as people read them: where and what on one line, the way out below.</summary>
+internal static class ProblemWriter
+{
+    public static void Write(TextWriter writer, IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            writer.WriteLine($"error: {problem.Where}: {problem.Message}");
+            writer.WriteLine($"       {problem.Remedy.TrimEnd('.')}.");
+        }
+
+        if (problems.Count > 1)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{problems.Count} problems."));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using TuneSearch.Cli.Client;
+
+namespace TuneSearch.Cli.Verbs;
+
+internal static class BestVerb
+{
+    public static Command Create(CliContext context)
+    {
+        var server = new ServerOptions();
+        var id = Verb.JobId();
+        var format = new Option<string>("--format", "-f") { Description = "properties, json, or another that the daemon knows", DefaultValueFactory = _ => "properties" };
+        var output = Verb.OutputFile();
+        var unverified = new Option<bool>("--unverified") { Description = "Also a configuration that was not measured again, and so may be luck" };
+        var verb = new Command("best", "Get the best configuration") { id, format, output, unverified };
+        server.AddTo(verb);
+        verb.SetAction(async (arguments, cancellationToken) =>
+        {
+            using var daemon = server.Connect(arguments, context);
+            var query = $"best?format={Uri.EscapeDataString(arguments.GetValue(format)!)}&unverified={(arguments.GetValue(unverified) ? "true" : "false")}";
+            Verb.Deliver(context, arguments.GetValue(output), await daemon.TextAsync(arguments.GetRequiredValue(id), query, cancellationToken));
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using TuneSearch.Cli.Output;
+using TuneSearch.Cli.Progress;
+using TuneSearch.Cli.Runs;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Daemon.Answers;
+using TuneSearch.Daemon.Jobs;
+
+namespace TuneSearch.Cli.Verbs;
+
+/// <summary>Runs a job from start to end in this process; nothing of it is kept but the files that were asked for.</summary>
+internal static class RunVerb
+{
+    public static Command Create(CliContext context)
+    {
+        var file = Verb.JobFile();
+        var seed = new Option<ulong?>("--seed") { Description = "Instead of the job's seed", HelpName = "N" };
+        var trials = new Option<int?>("--trials") { Description = "Instead of the job's budget.trials, 1 to 1000000", HelpName = "N" };
+        var trace = new Option<string?>("--trace") { Description = "Write a JSON line for each trial, and one whenever the answer would change", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o") { Description = "Write the answer to this file: JSON where it ends in .json, else properties", HelpName = "FILE" };
+        var verb = new Command("run", $"Run a job without a daemon. {ExitCode.Explanation}") { file, seed, trials, trace, output };
+        verb.SetAction((arguments, cancellationToken) =>
+        {
+            if (arguments.GetValue(trials) is < 1 or > 1_000_000)
+            {
+                throw new CliException(ExitCode.BadInput, "--trials", $"{arguments.GetValue(trials)} lies outside 1 to 1000000", "Write a number of trials in between.");
+            }
+
+            var bundle = LocalFiles.Job(arguments.GetRequiredValue(file)).Bundle with { Seed = arguments.GetValue(seed), Trials = arguments.GetValue(trials) };
+            return RunAsync(context, bundle, arguments.GetValue(trace), arguments.GetValue(output), cancellationToken);
+        });
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(CliContext context, JobBundle bundle, string? trace, string? output, CancellationToken cancellationToken)
+    {
+        using var lines = trace is null ? null : new TraceWriter(trace);
+        await using var host = await OfflineHost.StartAsync(cancellationToken);
+        var job = await FollowAsync(context, host.Services.GetRequiredService<IJobService>(), bundle, lines, cancellationToken);
+        AnswerSummary.Write(context.Out, context.Width, job.ToDetail());
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+
+        if (job.View.Status != JobStatus.Done)
+        {
+            return ExitCode.Failed;
+        }
+
+        if (output is not null)
+        {
+            var name = Path.GetExtension(output).Equals(".json", StringComparison.OrdinalIgnoreCase) ? "json" : "properties";
+            host.Services.GetRequiredService<AnswerFormats>().TryGet(name, out var format);
+            AtomicFile.Write(output, format!.Write(job.Spec, AnswerRules.Require(job, allowUnverified: true)));
+            context.Out.WriteLine($"Wrote {output}.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<JobReading> FollowAsync(CliContext context, IJobService jobs, JobBundle bundle, TraceWriter? lines, CancellationToken cancellationToken)
+    {
+        var progress = new ProgressPrinter(context.Error, context.IsErrorTerminal, context.Width);
+        var job = await jobs.SubmitAsync(bundle, cancellationToken);
+
+        // Ctrl-C cancels the job and waits for its end, so that the cluster is left as it was found.
+        await using var interruption = cancellationToken.Register(() => _ = jobs.CancelAsync(job.Id, CancellationToken.None));
+        await foreach (var reading in jobs.WatchAsync(job.Id, CancellationToken.None))
+        {
+            job = reading;
+            lines?.Write(job);
+            progress.Show(job.ToDetail());
+        }
+
+        progress.End();
+        return job;
+    }
+}

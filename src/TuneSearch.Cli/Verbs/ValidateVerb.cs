@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using TuneSearch.Cli.Output;
+using TuneSearch.Cli.Runs;
+using TuneSearch.Core.Validation;
+using TuneSearch.Daemon.Jobs;
+using TuneSearch.Files;
+
+namespace TuneSearch.Cli.Verbs;
+
+internal static class ValidateVerb
+{
+    public static Command Create(CliContext context)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Spaces, profiles and jobs; a job is checked with every file it names", Arity = ArgumentArity.OneOrMore };
+        var verb = new Command("validate", "Check files and say everything that is wrong with them, with line, column and the way out") { files };
+        verb.SetAction((arguments, cancellationToken) => RunAsync(context, arguments.GetRequiredValue(files), cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(CliContext context, string[] files, CancellationToken cancellationToken)
+    {
+        var exit = ExitCode.Done;
+        foreach (var file in files)
+        {
+            var report = LocalFiles.Validator.Validate(file);
+            var problems = report is { Problems.IsEmpty: true, Kind: FileKind.Job } ? await DriverAsync(file, cancellationToken) : report.Problems;
+            if (problems.IsEmpty)
+            {
+                context.Out.WriteLine($"{file}: a valid {report.Kind}.");
+                continue;
+            }
+
+            exit = ExitCode.BadInput;
+            ProblemWriter.Write(context.Error, problems);
+        }
+
+        return exit;
+    }
+
+    // What the files say may be right, and still more than the cluster's driver can do.
+    private static async Task<ImmutableArray<Problem>> DriverAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var host = await OfflineHost.StartAsync(cancellationToken);
+        try
+        {
+            host.Services.GetRequiredService<IJobService>().Check(LocalFiles.Job(file).Bundle);
+            return [];
+        }
+        catch (InvalidInputException invalid)
+        {
+            return invalid.Problems;
+        }
+    }
+}
