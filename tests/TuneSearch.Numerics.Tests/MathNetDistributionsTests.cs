@@ -15,6 +15,9 @@ public class MathNetDistributionsTests
         _distributions.StudentQuantile(probability, degrees).ShouldBe(expected, 0.001);
 
     [Theory]
+    [InlineData(1e-6, 1)]
+    [InlineData(1e-6, 2)]
+    [InlineData(1e-6, 3)]
     [InlineData(1e-6, 5)]
     [InlineData(0.3, 2)]
     [InlineData(0.999999, 40)]

@@ -10,7 +10,7 @@ namespace TuneSearch.Benchmarks.Statistics;
 /// <summary>One whole search of a synthetic system through the real director, trial after trial without a cluster.</summary>
 internal static class SearchRun
 {
-    public static SearchResult Of(SyntheticSystem system, IJobDirectorFactory directors, ulong seed, int budget, Func<JobSpec, JobSpec>? adjust = null)
+    public static SearchResult Of(SyntheticSystem system, IJobDirectorFactory directors, ulong seed, int budget, Func<JobSpec, JobSpec>? adjust = null, bool obeyFutility = true)
     {
         var spec = new JobSpec("synthetic", seed, system.Space, new SimulatedClusterSpec(), Throughput())
         {
@@ -28,11 +28,11 @@ internal static class SearchRun
             {
                 case StartTrial { Plan: var plan }:
                     Happen(new TrialStarted(now, plan));
-                    var outcome = Measure(system, spec, seed, plan, ref measured);
+                    var outcome = Measure(system, spec, seed, obeyFutility ? plan : plan with { Futility = null }, ref measured);
                     Happen(new TrialEnded(TimeSpan.FromSeconds(measured), plan.Number, outcome, 0, plan.Episodes.Length));
                     break;
                 case EndJob { Answer: { } answer }:
-                    return new SearchResult(answer, system.TrueGain(answer.Configuration), measured, [.. events]);
+                    return new SearchResult(answer, system.TrueGain(answer.Configuration), spec.Baseline, measured, [.. events]);
                 case var step:
                     throw new InvalidOperationException($"A synthetic search came to {step}: it should only measure or end with an answer.");
             }
