@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+
+using TuneSearch.Core.Validation;
+using TuneSearch.Daemon.Api;
+using TuneSearch.Daemon.Api.Contracts;
+using TuneSearch.Daemon.Tests.Fakes;
+
+namespace TuneSearch.Daemon.Tests.Api;
+
+public sealed class ErrorTests(SharedDaemon shared) : IClassFixture<SharedDaemon>
+{
+    private HttpClient Http => shared.Daemon.Http;
+
+    [Fact]
+    public async Task Submit_InvalidJob_TellsEveryProblemAndStoresNothing()
+    {
+        var bundle = Bundles.Simulated();
+        var broken = bundle.Files["job.yaml"].Replace("seed: 42", "sede: 42", StringComparison.Ordinal).Replace("noise: 0.02", "noise: loud", StringComparison.Ordinal);
+
+        var answer = await Http.PostAsJsonAsync("/api/v1/jobs", new SubmitRequest { Entry = bundle.Entry, Files = bundle.Files.SetItem("job.yaml", broken) }, ApiJson.Options);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await ProblemsAsync(answer)).Select(problem => problem.Where).ShouldBe(["job.yaml:4:1", "job.yaml:6:38"], ignoreOrder: true);
+        (await shared.Daemon.GetAsync<JobSummary[]>("/jobs")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Submit_NeitherBundleNorPath_SaysWhatIsExpected()
+    {
+        var answer = await Http.PostAsJsonAsync("/api/v1/jobs", new SubmitRequest(), ApiJson.Options);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ProblemsAsync(answer)).Single().Message.ShouldBe("a job is either a bundle (entry and files) or a path, and this is neither or both");
+    }
+
+    [Fact]
+    public async Task Submit_PathWithoutRoots_IsRefused()
+    {
+        var answer = await Http.PostAsJsonAsync("/api/v1/jobs", new SubmitRequest { Path = "/etc/passwd" }, ApiJson.Options);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ProblemsAsync(answer)).Single().Message.ShouldBe("no file of this name lies below the daemon's job roots (none)");
+    }
+
+    [Fact]
+    public async Task Submit_NoJson_IsABadRequest()
+    {
+        var answer = await Http.PostAsync("/api/v1/jobs", new StringContent("{", null, "application/json"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await ProblemsAsync(answer)).Single().Message.ShouldStartWith("its body is not the JSON that is expected");
+    }
+
+    [Fact]
+    public async Task Submit_CommandThatIsNotAllowed_IsRefused()
+    {
+        var bundle = Bundles.Simulated();
+        var job = bundle.Files["job.yaml"].Replace("{ driver: simulated, noise: 0.02 }", "{ driver: command, command: [python3, evil.py], workingDirectory: / }", StringComparison.Ordinal);
+
+        var answer = await Http.PostAsJsonAsync("/api/v1/jobs", new SubmitRequest { Entry = bundle.Entry, Files = bundle.Files.SetItem("job.yaml", job) }, ApiJson.Options);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await ProblemsAsync(answer)).Select(problem => problem.Message).ShouldBe(
+        [
+            "the daemon's settings do not allow it to start 'python3 evil.py'",
+            "the evaluator would start in '/', which is not below one of the daemon's job roots",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/jobs/nobody")]
+    [InlineData("/api/v1/jobs/nobody/trials")]
+    [InlineData("/api/v1/jobs/nobody/best")]
+    [InlineData("/api/v1/jobs/nobody/report")]
+    [InlineData("/api/v1/jobs/nobody/events")]
+    [InlineData("/api/v1/jobs/nobody/evidence")]
+    [InlineData("/api/v1/jobs/nobody/space")]
+    public async Task Get_UnknownJob_IsNotFound(string path)
+    {
+        var answer = await Http.GetAsync(path);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await ProblemsAsync(answer)).Single().ToString().ShouldBe("nobody: no job has this id. List the jobs with: tunesearch jobs");
+    }
+
+    [Fact]
+    public async Task Best_UnknownFormat_NamesTheKnown()
+    {
+        var answer = await Http.GetAsync("/api/v1/jobs/nobody/best?format=ini");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await ProblemsAsync(answer)).Single().Message.ShouldStartWith("'ini' is not one of properties, json");
+    }
+
+    private static async Task<Problem[]> ProblemsAsync(HttpResponseMessage answer)
+    {
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return document.RootElement.GetProperty("problems").Deserialize<Problem[]>(ApiJson.Options)!;
+    }
+}
