@@ -4,7 +4,7 @@ run_tests() {
   local results=$root/artifacts/$package_set/test-results broken=0
   rm -rf "$results"
   (cd "$root" && dotnet test TuneSearch.sln -c Release -p:PackageSet="$package_set" -p:TestResultsFolder="$results" \
-    --nologo -v:quiet -p:VSTestVerbosity=minimal "$@" </dev/null 2>&1) | without_chatter || broken=1
+    --nologo -v:quiet "$@" </dev/null 2>&1) | without_chatter || broken=1
   report_tests "$results" "$broken"
 }
 
