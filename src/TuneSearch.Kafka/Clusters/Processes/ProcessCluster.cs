@@ -44,7 +44,7 @@ internal sealed class ProcessCluster(
             return result;
         }
 
-        var outside = ClientAndTopicChanges(configuration);
+        var outside = OutsideChanges.Count(job.Space, _applied, configuration);
         _applied = configuration;
         _topics.Settings = TopicSettings.Of(job.Space, configuration);
         return result with { Changes = result.Changes + outside };
@@ -135,12 +135,4 @@ internal sealed class ProcessCluster(
             return error.Message;
         }
     }
-
-    /// <summary>Client and topic settings count as changes too, though no broker hears of them before the next episode.</summary>
-    private int ClientAndTopicChanges(Configuration configuration) =>
-        job.Space.Parameters.Where(p => p.Scope is ParameterScope.Producer or ParameterScope.Consumer or ParameterScope.Topic)
-            .Count(p => ValueOf(_applied, p.Name) != ValueOf(configuration, p.Name));
-
-    private static ParameterValue? ValueOf(Configuration? configuration, string name) =>
-        configuration is not null && configuration.TryGet(name, out var value) ? value : null;
 }

@@ -14,7 +14,7 @@ using TuneSearch.Kafka.Telemetry;
 namespace TuneSearch.Kafka.Clusters.Processes;
 
 /// <summary>Runs one to three brokers from a Kafka distribution on this machine (docs/configuration.md, «process»).</summary>
-public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions options, LoadOptions load) : IClusterDriver
+public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions options, LoadOptions load) : IClusterDriver, IClusterRecovery
 {
     public ProcessClusterDriver(TimeProvider time, ProcessOptions? options = null)
         : this(time, options ?? new ProcessOptions(), new LoadOptions())
@@ -53,9 +53,10 @@ public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions optio
         return Open(job, spec, distribution, RunFolder.Create(options.DataDirectory, table), ordinal);
     }
 
-    /// <summary>Ends what a killed process left running. Called at start; opening a cluster does it as well.</summary>
-    public Task<int> CleanLeftoversAsync(CancellationToken cancellationToken) =>
-        RunFolder.CleanLeftoversAsync(options.DataDirectory, new ProcessTable(), cancellationToken);
+    public async Task<IReadOnlyList<string>> RecoverAsync(CancellationToken cancellationToken) =>
+        await RunFolder.CleanLeftoversAsync(options.DataDirectory, new ProcessTable(), cancellationToken) is var runs and > 0
+            ? [$"{runs} run(s) of brokers that a killed process had left were ended and removed"]
+            : [];
 
     private ProcessCluster Open(JobSpec job, ProcessClusterSpec spec, KafkaDistribution distribution, RunFolder folder, int ordinal)
     {

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Kafka.Catalogue;
+using TuneSearch.Kafka.Clusters.Admin;
+using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Planning;
+using TuneSearch.Kafka.Telemetry;
+
+namespace TuneSearch.Kafka.Clusters.Remote;
+
+/// <summary>An existing cluster under lease: changed by plan, measured, and put back as it was found.</summary>
+internal sealed class RemoteCluster(
+    JobSpec job, KafkaCatalogue catalogue, RemoteConnection connection, LoadEngine engine, ClientSettingsMapper mapper, TelemetryRecorder telemetry, TimeProvider clock) : ICluster
+{
+    private readonly AdminTopics _topics = new(connection.Admin.Client, (short)Math.Min(3, connection.Shape.Brokers.Length), clock);
+    private Configuration? _applied;
+    private int _runs;
+
+    public async Task<ApplyResult> ApplyAsync(Configuration configuration, CancellationToken cancellationToken)
+    {
+        if (ClientProbe.Refusal(Target, mapper.Map(job.Space, configuration)) is { } refusal)
+        {
+            return new ApplyResult(0, 0, refusal);
+        }
+
+        var result = await connection.Executor.ApplyAsync(SettingRules.Wanted(job.Space, configuration, catalogue), cancellationToken);
+        if (!result.Succeeded)
+        {
+            return result;
+        }
+
+        var outside = OutsideChanges.Count(job.Space, _applied, configuration);
+        _applied = configuration;
+        _topics.Settings = TopicSettings.Of(job.Space, configuration);
+        return result with { Changes = result.Changes + outside };
+    }
+
+    public async Task<TrialOutcome> RunAsync(EpisodeRun run, CancellationToken cancellationToken)
+    {
+        if (_applied is not { } applied)
+        {
+            return new Faulted("No configuration runs on this cluster; apply one first.");
+        }
+
+        var request = new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"tunesearch-{run.Trial}-{_runs++}"));
+        var outcome = await telemetry.RecordAsync(ImmutableDictionary<string, int>.Empty, () => engine.RunAsync(Target, request, cancellationToken), cancellationToken);
+        return outcome is Measured measured && connection.Brokers.Price is { } price
+            ? new Measured([.. measured.Measurements.Select(m => m with { Metrics = m.Metrics.SetItem(MetricNames.Price, price) })])
+            : outcome;
+    }
+
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        await connection.Executor.RestoreAsync(cancellationToken);
+        _applied = null;
+    }
+
+    /// <summary>A lease that ends without having been restored leaves its journal, and the next one starts with it.</summary>
+    public ValueTask DisposeAsync()
+    {
+        connection.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private LoadTarget Target => new(connection.BootstrapServers, _topics, connection.ClientSettings);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using TuneSearch.Kafka.Planning;
+
+namespace TuneSearch.Kafka.Clusters.Remote;
+
+/// <summary>Runs a command of the user's with one line on its standard input.</summary>
+internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider clock)
+{
+    /// <summary>What it wrote to standard output. Started without a shell.</summary>
+    /// <exception cref="SettingRefusedException">It ended with exit code 2: it will not have these settings, and says why on standard error.</exception>
+    /// <exception cref="ClusterFaultException">It could not be started, took too long, or ended with another exit code than 0.</exception>
+    public async Task<string> RunAsync(ImmutableArray<string> command, string line, CancellationToken cancellationToken)
+    {
+        using var process = Start(command);
+        using var late = new CancellationTokenSource(timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(either.Token);
+            var errors = process.StandardError.ReadToEndAsync(either.Token);
+            await process.StandardInput.WriteLineAsync(line.AsMemory(), either.Token);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(either.Token);
+            return process.ExitCode switch
+            {
+                0 => await output,
+                2 => throw new SettingRefusedException((await errors).Trim()),
+                var code => throw new ClusterFaultException($"'{string.Join(' ', command)}' ended with exit code {code}: {(await errors).Trim()}"),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ClusterFaultException($"'{string.Join(' ', command)}' took longer than {timeout.TotalSeconds:0} s.");
+        }
+        catch (IOException error)
+        {
+            throw new ClusterFaultException($"'{string.Join(' ', command)}' closed its input: {error.Message}", error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private Process Start(ImmutableArray<string> command)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            WorkingDirectory = folder ?? string.Empty,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception error)
+        {
+            throw new ClusterFaultException($"'{command[0]}' could not be started: {error.Message}", error);
+        }
+    }
+}
