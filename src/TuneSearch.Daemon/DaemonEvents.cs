@@ -8,6 +8,7 @@ internal static class DaemonEvents
     public const int Stopping = 1003;
     public const int JobGoesOn = 1010;
     public const int JobDoesNotGoOn = 1011;
+    public const int ClusterPutRight = 1014;
     public const int JobSubmitted = 1012;
     public const int ProjectionFailed = 1013;
     public const int RequestFailed = 1020;

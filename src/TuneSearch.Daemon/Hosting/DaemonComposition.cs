@@ -18,8 +18,11 @@ using TuneSearch.Daemon.PackageSets;
 using TuneSearch.Daemon.Security;
 using TuneSearch.Daemon.Storage;
 using TuneSearch.Files.Jobs;
+using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Command;
 using TuneSearch.Kafka.Clusters.Embedded;
+using TuneSearch.Kafka.Clusters.Processes;
+using TuneSearch.Kafka.Clusters.Remote;
 using TuneSearch.Kafka.Clusters.Simulated;
 using TuneSearch.Numerics;
 
@@ -56,7 +59,7 @@ internal static class DaemonComposition
 
     private static void AddSearch(IServiceCollection services)
     {
-        services.AddSingleton<IParameterCatalogue, NoCatalogue>();
+        services.AddSingleton<IParameterCatalogue, KafkaParameterCatalogue>();
         services.AddSingleton<IJobLoader>(provider => new JobLoader(provider.GetRequiredService<IParameterCatalogue>()));
         services.AddSingleton<IDistributions, MathNetDistributions>();
         services.AddSingleton<ISearcherFactory, PlainAnnealerFactory>();
@@ -64,6 +67,21 @@ internal static class DaemonComposition
         AddDriver(services, _ => new SimulatedClusterDriver());
         AddDriver(services, provider => new CommandClusterDriver(provider.GetRequiredService<TimeProvider>()));
         AddDriver(services, provider => new EmbeddedClusterDriver(provider.GetRequiredService<TimeProvider>()));
+        AddRecoveringDriver(services, provider => new ProcessClusterDriver(
+            provider.GetRequiredService<TimeProvider>(),
+            new ProcessOptions { DataDirectory = ClustersFolder(provider), AllowedKernelSettings = provider.GetRequiredService<IOptions<DaemonOptions>>().Value.AllowedSysctls }));
+        AddRecoveringDriver(services, provider => new RemoteClusterDriver(provider.GetRequiredService<TimeProvider>(), ClustersFolder(provider)));
+    }
+
+    private static string ClustersFolder(IServiceProvider provider) =>
+        Path.Join(DaemonPaths.Expand(provider.GetRequiredService<IOptions<DaemonOptions>>().Value.DataDirectory), "clusters");
+
+    private static void AddRecoveringDriver<T>(IServiceCollection services, Func<IServiceProvider, T> create)
+        where T : class, IClusterDriver, IClusterRecovery
+    {
+        services.AddSingleton(create);
+        services.AddSingleton<IClusterRecovery>(provider => provider.GetRequiredService<T>());
+        AddDriver(services, provider => provider.GetRequiredService<T>());
     }
 
     private static void AddDriver(IServiceCollection services, Func<IServiceProvider, IClusterDriver> create) =>

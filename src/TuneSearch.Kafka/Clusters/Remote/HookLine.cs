@@ -7,7 +7,7 @@ namespace TuneSearch.Kafka.Clusters.Remote;
 /// <summary>The JSON lines that a user's commands receive and answer (docs/configuration.md, «remote»). Pure.</summary>
 internal static class HookLine
 {
-    /// <summary>For restartCommand: <c>{"broker":"1","properties":{"queued.max.requests":"900"},"jvm":{"heap":null}}</c>; null is «as found».</summary>
+    /// <summary>For restartCommand: <c>{"broker":"1","properties":{"queued.max.requests":"900","socket.send.buffer.bytes":null},"jvm":{"heap":null}}</c>; null takes a line out of server.properties, and is «as found» for the JVM.</summary>
     public static string Restart(string broker, IEnumerable<SettingEdit> edits) => new JsonObject
     {
         ["broker"] = broker,

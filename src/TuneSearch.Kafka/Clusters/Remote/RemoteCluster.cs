@@ -3,6 +3,7 @@ using System.Globalization;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Planning;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Admin;
@@ -27,7 +28,7 @@ internal sealed class RemoteCluster(
             return new ApplyResult(0, 0, refusal);
         }
 
-        var result = await connection.Executor.ApplyAsync(SettingRules.Wanted(job.Space, configuration, catalogue), cancellationToken);
+        var result = await connection.Executor.ApplyAsync(Wanted(configuration), cancellationToken);
         if (!result.Succeeded)
         {
             return result;
@@ -65,6 +66,13 @@ internal sealed class RemoteCluster(
         connection.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Which flags another machine's JVM has by default nobody here knows, so they are always said.</summary>
+    private ImmutableArray<WantedSetting> Wanted(Configuration configuration) =>
+    [
+        .. SettingRules.Wanted(job.Space, configuration, catalogue)
+            .Select(w => w.Rule.Scope == ParameterScope.Jvm ? w with { Rule = w.Rule with { Default = null } } : w),
+    ];
 
     private LoadTarget Target => new(connection.BootstrapServers, _topics, connection.ClientSettings);
 }
