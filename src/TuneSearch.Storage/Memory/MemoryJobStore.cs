@@ -54,7 +54,7 @@ public sealed class MemoryJobStore : IJobStore
     });
 
     public Task<ReadOnlyMemory<byte>?> GetEvidenceAsync(string id, int trial, string name, CancellationToken cancellationToken) =>
-        Locked<ReadOnlyMemory<byte>?>(() => _evidence.TryGetValue((id, trial, name), out var content) ? content : null);
+        Locked<ReadOnlyMemory<byte>?>(() => _evidence.TryGetValue((id, trial, name), out var content) ? (ReadOnlyMemory<byte>?)content : null);
 
     public Task<ImmutableArray<EvidenceName>> ListEvidenceAsync(string id, CancellationToken cancellationToken) =>
         Locked(() => _evidence.Where(pair => pair.Key.Job == id)

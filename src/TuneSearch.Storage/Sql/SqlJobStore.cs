@@ -77,7 +77,9 @@ public abstract class SqlJobStore : IJobStore
     public Task<ReadOnlyMemory<byte>?> GetEvidenceAsync(string id, int trial, string name, CancellationToken cancellationToken) =>
         ReadAsync<ReadOnlyMemory<byte>?>(
             async sql => await sql.QueryAsync<byte[]>(
-                "SELECT content FROM evidence WHERE job = @id AND trial = @trial AND name = @name", new { id, trial, name }) is [var content] ? content : null,
+                "SELECT content FROM evidence WHERE job = @id AND trial = @trial AND name = @name", new { id, trial, name }) is [var content]
+                ? (ReadOnlyMemory<byte>?)content
+                : null,
             cancellationToken);
 
     public Task<ImmutableArray<EvidenceName>> ListEvidenceAsync(string id, CancellationToken cancellationToken) => ReadAsync(

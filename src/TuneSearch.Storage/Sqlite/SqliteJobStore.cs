@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TuneSearch.Core.Storage;
@@ -16,6 +17,7 @@ public sealed class SqliteJobStore : SqlJobStore
     private readonly string _connectionString;
     private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private bool _disposed;
 
     private SqliteJobStore(string path, string connectionString, SqliteConnection writer)
     {
@@ -26,7 +28,10 @@ public sealed class SqliteJobStore : SqlJobStore
 
     /// <summary>Opens the file, creates it where it is missing, and brings its schema up to date.</summary>
     /// <exception cref="StoreException">It cannot be opened, or a newer version wrote it.</exception>
-    public static SqliteJobStore Open(string path)
+    public static SqliteJobStore Open(string path) => Open(path, maxPages: null);
+
+    /// <param name="maxPages">The most pages of 4 KiB that the file may have: a disk that is soon full, for tests.</param>
+    internal static SqliteJobStore Open(string path, int? maxPages)
     {
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusySeconds }.ToString();
         var writer = new SqliteConnection(connectionString);
@@ -36,6 +41,11 @@ public sealed class SqliteJobStore : SqlJobStore
 
             // FULL: a commit that returned is in the log on disk, so that it survives the power as well as the process.
             writer.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = {BusySeconds}000;");
+            if (maxPages is { } limit)
+            {
+                writer.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {limit}"));
+            }
+
             SqliteSchema.Bring(writer, path);
             return new SqliteJobStore(path, connectionString, writer);
         }
@@ -48,12 +58,21 @@ public sealed class SqliteJobStore : SqlJobStore
 
     public override async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         await _writing.WaitAsync();
         await _writer.DisposeAsync();
         using var pooled = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pooled);
         _writing.Dispose();
     }
+
+    /// <summary>A setting of the writing connection, as SQLite tells it.</summary>
+    internal string? WriterPragma(string name) => _writer.ExecuteScalar<string>($"PRAGMA {name}");
 
     protected override async Task<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
     {
