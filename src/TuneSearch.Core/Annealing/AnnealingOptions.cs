@@ -1,11 +1,32 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace TuneSearch.Core.Annealing;
 
-/// <summary>The job file's <c>annealing:</c> section.</summary>
+/// <summary>The job file's <c>annealing:</c> section. Each ingredient is chosen by its name; <see cref="AnnealingIngredients"/> lists them.</summary>
 public sealed record AnnealingOptions
 {
     /// <summary>Chains that walk side by side, 1 to 64.</summary>
-    [Range(1, 64)]
     public int Walkers { get; init; } = 1;
+
+    /// <summary>What proposes: <c>surrogate</c> screens annealed candidates by a model, <c>plain</c> is textbook annealing.</summary>
+    public string Searcher { get; init; } = "surrogate";
+
+    /// <summary>What is measured before the model knows anything: <c>space-filling</c> or <c>random</c>; the baseline comes first in either.</summary>
+    public string Start { get; init; } = "space-filling";
+
+    /// <summary>What a measurement promises: <c>augmented-improvement</c>, <c>improvement</c>, <c>confidence-bound</c> or <c>thompson</c>.</summary>
+    public string Acquisition { get; init; } = "augmented-improvement";
+
+    /// <summary>Where candidates come from: <c>chains</c> or <c>random</c>.</summary>
+    public string Candidates { get; init; } = "chains";
+
+    /// <summary>When a walker turns hot: <c>alternate</c> (every second proposal) or <c>never</c>.</summary>
+    public string Reheat { get; init; } = "alternate";
+
+    /// <summary>The scale on which costs are modelled: <c>likeliest</c> of linear, root and logarithm, or <c>linear</c>.</summary>
+    public string Scale { get; init; } = "likeliest";
+
+    /// <summary>The answer: <c>estimated</c> (lowest by the model) or <c>measured</c> (lowest mean of measurements).</summary>
+    public string Recommend { get; init; } = "estimated";
+
+    /// <summary>Whether a change that needs a restart has to promise more: <c>weighed</c> or <c>ignored</c>.</summary>
+    public string Restarts { get; init; } = "weighed";
 }

@@ -1,0 +1,163 @@
+using TuneSearch.Core.Annealing.Numerics;
+using TuneSearch.Core.Randomness;
+using TuneSearch.Core.Spaces;
+
+namespace TuneSearch.Core.Annealing.Encoding;
+
+/// <summary>One searched parameter as the model and the moves see it: a value is a gene, a gene has a position.</summary>
+/// <remarks>
+/// Up to <see cref="MostLevels"/> values the gene is the value's index, beyond that its place on the unit interval; special values beside such a
+/// range are genes from 2 upwards. Genes are always those of a value that the domain contains, so equal values have equal genes.
+/// </remarks>
+internal sealed class Axis
+{
+    private const int MostLevels = 64;
+
+    /// <summary>A ratio of largest to smallest level from which levels are taken to lie on a logarithmic scale.</summary>
+    private const double LogarithmicFrom = 8;
+    private const double FirstSpecialGene = 2;
+    private const double ChanceOfSpecial = 0.15;
+    private static readonly double[] NeighbourSteps = [-0.05, 0.05];
+    private readonly IReadOnlyList<ParameterValue>? _levels;
+    private readonly ValueList? _special;
+    private readonly double[] _positions;
+
+    public Axis(Parameter parameter)
+    {
+        Parameter = parameter;
+        var domain = parameter.Domain;
+        _special = domain switch
+        {
+            IntegerDomain integer => integer.Special,
+            RealDomain real => real.Special,
+            _ => null,
+        };
+        _levels = _special is { Count: > 0 } ? null : domain.Enumerate(MostLevels);
+        _positions = _levels is null ? [] : PositionsOf(domain, _levels);
+        DefaultGene = GeneOf(parameter.Default);
+    }
+
+    public Parameter Parameter { get; }
+
+    public bool IsOrdered => Parameter.Domain.IsOrdered;
+
+    /// <summary>How many values there are; null where they are treated as a continuum.</summary>
+    public int? Levels => _levels?.Count;
+
+    /// <summary>The gene that an inactive parameter has, so that configurations equal in what is active have equal genes.</summary>
+    public double DefaultGene { get; }
+
+    public ParameterValue Value(double gene) =>
+        _levels is not null ? _levels[(int)gene]
+        : gene >= FirstSpecialGene ? _special![(int)(gene - FirstSpecialGene)]
+        : Parameter.Domain.FromUnit(gene);
+
+    public double GeneOf(ParameterValue value)
+    {
+        if (_levels is not null)
+        {
+            for (var i = 0; i < _levels.Count; i++)
+            {
+                if (_levels[i] == value)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return _special is not null && _special.IndexOf(value) is var special and >= 0 ? FirstSpecialGene + special : Snap(Parameter.Domain.ToUnit(value));
+    }
+
+    /// <summary>Where a gene lies for the model: 0 to 1 along an ordered range (special values below it, half a range apart), the index of an unordered value.</summary>
+    public double Position(double gene) =>
+        _levels is not null ? _positions[(int)gene]
+        : gene >= FirstSpecialGene ? -0.5 * (1 + gene - FirstSpecialGene)
+        : gene;
+
+    public double Draw(ref CounterRandom random)
+    {
+        if (_levels is not null)
+        {
+            return random.NextInt32(_levels.Count);
+        }
+
+        return _special is { Count: > 0 } && random.NextDouble() < ChanceOfSpecial
+            ? FirstSpecialGene + random.NextInt32(_special.Count)
+            : Snap(random.NextDouble());
+    }
+
+    /// <summary>Another gene, about <paramref name="reach"/> of the range away where there is an order; any other where there is none.</summary>
+    public double Step(double gene, double reach, ref CounterRandom random)
+    {
+        if (_levels is { Count: 1 })
+        {
+            return gene;
+        }
+
+        if (_levels is not null && (!IsOrdered || _levels.Count <= 3))
+        {
+            var other = random.NextInt32(_levels.Count - 1);
+            return other >= gene ? other + 1 : other;
+        }
+
+        if (_levels is not null)
+        {
+            var width = 1 + (int)(-PortableMath.Log(1 - random.NextDouble()) * _levels.Count * reach);
+            return Math.Clamp(gene + (random.NextBoolean() ? width : -width), 0, _levels.Count - 1);
+        }
+
+        if (gene >= FirstSpecialGene || (_special is { Count: > 0 } && random.NextDouble() < ChanceOfSpecial))
+        {
+            return Draw(ref random);
+        }
+
+        var length = -PortableMath.Log(1 - random.NextDouble()) * reach;
+        return Snap(Math.Clamp(gene + (random.NextBoolean() ? length : -length), 0, 1));
+    }
+
+    /// <summary>The genes one step away on either side; all others where there is no order or few of them.</summary>
+    public IEnumerable<double> Neighbours(double gene)
+    {
+        if (_levels is null)
+        {
+            foreach (var away in NeighbourSteps)
+            {
+                yield return Snap(Math.Clamp(Math.Min(gene, 1) + away, 0, 1));
+            }
+
+            yield break;
+        }
+
+        for (var other = 0; other < _levels.Count; other++)
+        {
+            if (other != gene && (!IsOrdered || _levels.Count <= 8 || Math.Abs(other - gene) <= 2))
+            {
+                yield return other;
+            }
+        }
+    }
+
+    private static double[] PositionsOf(Domain domain, IReadOnlyList<ParameterValue> levels)
+    {
+        var last = Math.Max(1, levels.Count - 1);
+        if (!domain.IsOrdered)
+        {
+            return [.. Enumerable.Range(0, levels.Count).Select(i => (double)i)];
+        }
+
+        // A list says its order, its numbers say their distance; neither alone is the truth about the system, so both count half.
+        var isNumeric = domain is OrdinalDomain && levels.Count > 2 && levels.All(v => v.IsNumber);
+        return [.. levels.Select((v, i) => !isNumeric ? (domain is OrdinalDomain ? (double)i / last : domain.ToUnit(v)) : 0.5 * (((double)i / last) + OnValueScale(v, levels)))];
+    }
+
+    private static double OnValueScale(ParameterValue value, IReadOnlyList<ParameterValue> levels)
+    {
+        var smallest = levels.Min(v => v.AsNumber());
+        var largest = levels.Max(v => v.AsNumber());
+        return smallest > 0 && largest / smallest >= LogarithmicFrom
+            ? PortableMath.Log(value.AsNumber() / smallest) / PortableMath.Log(largest / smallest)
+            : (value.AsNumber() - smallest) / (largest - smallest);
+    }
+
+    private double Snap(double unit) => Parameter.Domain.ToUnit(Parameter.Domain.FromUnit(unit));
+}

@@ -1,0 +1,51 @@
+namespace TuneSearch.Core.Annealing.Surrogates;
+
+/// <summary>What a Gaussian process has to learn about a landscape, as logarithms, so that any real number is allowed.</summary>
+/// <remarks>
+/// The vector's entries: a length scale for each axis (in ranges of the axis), the nugget (what smooth functions cannot explain, as a share of the
+/// signal's variance), the share that an axis leaves untouched (see <see cref="ProductKernel"/>), and the log odds that the nugget is ruggedness of the
+/// landscape rather than noise of the measurement.
+/// </remarks>
+internal readonly record struct KernelParameters(double[] Vector)
+{
+    private const double SmallestLogLength = -4;
+    private const double LargestLogLength = 6;
+    private const double SmallestLogNugget = -14;
+    private const double LargestLogNugget = 2;
+    private const double SmallestLogShared = -5;
+    private const double LargestLogShared = 3;
+    private const double LargestLogOdds = 6;
+
+    public int Axes => Vector.Length - 3;
+
+    public int Nugget => Axes;
+
+    public int Shared => Axes + 1;
+
+    public int Rugged => Axes + 2;
+
+    public static KernelParameters Of(KernelPrior prior) => new([.. prior.Mean]);
+
+    public KernelParameters Copy() => new([.. Vector]);
+
+    /// <summary>The same landscape seen by a hot walker: shorter length scales, less shared between axes, hence more doubt away from what was measured.</summary>
+    /// <remarks>Wang and de Freitas 2014 and Berkenkamp et al. 2019 shrink length scales so that a search cannot stay convinced by a model that is wrong.</remarks>
+    public KernelParameters Heated(double temperature)
+    {
+        var hot = Copy();
+        var cut = Numerics.PortableMath.Log(temperature);
+        for (var i = 0; i < Axes; i++)
+        {
+            hot.Vector[i] -= cut;
+        }
+
+        hot.Vector[Shared] -= cut;
+        return hot;
+    }
+
+    public double Clamp(int index, double value) =>
+        index < Axes ? Math.Clamp(value, SmallestLogLength, LargestLogLength)
+        : index == Nugget ? Math.Clamp(value, SmallestLogNugget, LargestLogNugget)
+        : index == Shared ? Math.Clamp(value, SmallestLogShared, LargestLogShared)
+        : Math.Clamp(value, -LargestLogOdds, LargestLogOdds);
+}
