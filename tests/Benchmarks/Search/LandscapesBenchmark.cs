@@ -35,7 +35,7 @@ public sealed class LandscapesBenchmark : IBenchmark
 
     private static bool Print((Landscape Landscape, bool IsCore)[] landscapes, LandscapeScore[] scores, PeerFigures? peers, int seeds, double noise, int trials)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nnoise {noise:P0}, {seeds} seeds: mean regret % ± standard error | best peer with as many trials or fewer | random search"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nnoise {noise:P0}, {seeds} seeds: mean regret % ± standard error (best peer with as many trials or fewer, random search)"));
         Console.WriteLine("| landscape |" + string.Concat(Budgets(trials).Select(b => $" @{LandscapeScore.Budgets[b]} |")));
         Console.WriteLine("|---|" + string.Concat(Budgets(trials).Select(_ => "---|")));
         for (var i = 0; i < landscapes.Length; i++)
@@ -68,7 +68,7 @@ public sealed class LandscapesBenchmark : IBenchmark
     {
         var peer = peers?.Best(landscape, isNoisy, LandscapeScore.Budgets[budget])?.Regret;
         var random = peers?.Of("random search", landscape, isNoisy, LandscapeScore.Budgets[budget]);
-        return string.Create(CultureInfo.InvariantCulture, $" {mean:F2} ± {error:F2} | ".TrimEnd('|', ' ') + $" ({Text(peer)}, {Text(random)}) |");
+        return string.Create(CultureInfo.InvariantCulture, $" {mean:F2} ± {error:F2} ({Text(peer)}, {Text(random)}) |");
     }
 
     private static string Text(double? figure) => figure?.ToString("F2", CultureInfo.InvariantCulture) ?? "–";

@@ -12,9 +12,6 @@ namespace TuneSearch.Core.Annealing.Encoding;
 internal sealed class Axis
 {
     private const int MostLevels = 64;
-
-    /// <summary>A ratio of largest to smallest level from which levels are taken to lie on a logarithmic scale.</summary>
-    private const double LogarithmicFrom = 8;
     private const double FirstSpecialGene = 2;
     private const double ChanceOfSpecial = 0.15;
     private static readonly double[] NeighbourSteps = [-0.05, 0.05];
@@ -73,6 +70,9 @@ internal sealed class Axis
         _levels is not null ? _positions[(int)gene]
         : gene >= FirstSpecialGene ? -0.5 * (1 + gene - FirstSpecialGene)
         : gene;
+
+    /// <summary>The gene at a place on 0 to 1 along all values; of a range with special values the range alone.</summary>
+    public double At(double unit) => _levels is not null ? Math.Min(_levels.Count - 1, Math.Floor(unit * _levels.Count)) : Snap(unit);
 
     public double Draw(ref CounterRandom random)
     {
@@ -145,18 +145,7 @@ internal sealed class Axis
             return [.. Enumerable.Range(0, levels.Count).Select(i => (double)i)];
         }
 
-        // A list says its order, its numbers say their distance; neither alone is the truth about the system, so both count half.
-        var isNumeric = domain is OrdinalDomain && levels.Count > 2 && levels.All(v => v.IsNumber);
-        return [.. levels.Select((v, i) => !isNumeric ? (domain is OrdinalDomain ? (double)i / last : domain.ToUnit(v)) : 0.5 * (((double)i / last) + OnValueScale(v, levels)))];
-    }
-
-    private static double OnValueScale(ParameterValue value, IReadOnlyList<ParameterValue> levels)
-    {
-        var smallest = levels.Min(v => v.AsNumber());
-        var largest = levels.Max(v => v.AsNumber());
-        return smallest > 0 && largest / smallest >= LogarithmicFrom
-            ? PortableMath.Log(value.AsNumber() / smallest) / PortableMath.Log(largest / smallest)
-            : (value.AsNumber() - smallest) / (largest - smallest);
+        return [.. levels.Select((v, i) => domain is OrdinalDomain ? (double)i / last : domain.ToUnit(v))];
     }
 
     private double Snap(double unit) => Parameter.Domain.ToUnit(Parameter.Domain.FromUnit(unit));

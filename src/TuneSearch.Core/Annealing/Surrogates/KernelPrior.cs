@@ -7,8 +7,8 @@ internal sealed record KernelPrior(double[] Mean, double[] Deviation)
 {
     /// <summary>Typical length scale in ranges of an axis, times the square root of the number of axes: distances grow with that root, and so must the
     /// length scales for the model to stay as smooth (Hvarfner et al. 2024).</summary>
-    private const double LengthPerRootOfAxes = 0.4;
-    private const double LengthDeviation = 1.5;
+    private const double LengthPerRootOfAxes = 0.25;
+    private const double LengthDeviation = 1;
     private const double TypicalNugget = 1e-3;
     private const double NuggetDeviation = 2.5;
     private const double NuggetDeviationWhenKnown = 0.5;
