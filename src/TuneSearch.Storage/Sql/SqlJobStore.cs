@@ -147,7 +147,15 @@ public abstract class SqlJobStore : IJobStore
 
     private static string Write(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
-    private sealed record EvidenceRow(long Trial, string Name, long Bytes);
+    /// <summary>Filled by property: of an empty result SQLite cannot say which type a computed column has.</summary>
+    private sealed class EvidenceRow
+    {
+        public long Trial { get; init; }
+
+        public string Name { get; init; } = string.Empty;
+
+        public long Bytes { get; init; }
+    }
 
     private sealed record JobRow(string Id, string Name, string Bundle, string SubmittedAt)
     {
