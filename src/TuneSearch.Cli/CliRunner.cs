@@ -13,8 +13,7 @@ internal static class CliRunner
         var parsed = CommandTree.Create(context).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            var verb = parsed.CommandResult.Command is RootCommand ? string.Empty : $" {parsed.CommandResult.Command.Name}";
-            ProblemWriter.Write(context.Error, [.. parsed.Errors.Select(error => new Problem($"tunesearch{verb}", error.Message.TrimEnd('.'), $"See: tunesearch{verb} --help"))]);
+            ProblemWriter.Write(context.Error, [.. Misread(parsed)]);
             return ExitCode.BadInput;
         }
 
@@ -34,6 +33,20 @@ internal static class CliRunner
 
             return code;
         }
+    }
+
+    private static IEnumerable<Problem> Misread(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is RootCommand root)
+        {
+            var verbs = root.Subcommands.Select(verb => verb.Name).ToArray();
+            return parsed.UnmatchedTokens is [var first, ..]
+                ? [new Problem("tunesearch", $"there is no verb '{first}'", Nearest.Remedy(first, verbs))]
+                : [new Problem("tunesearch", "a verb is needed", "Start with: tunesearch quickstart, or see: tunesearch --help")];
+        }
+
+        var verb = $"tunesearch {parsed.CommandResult.Command.Name}";
+        return parsed.Errors.Select(error => new Problem(verb, error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' '), $"See: {verb} --help"));
     }
 
     private static (int Code, IReadOnlyList<Problem> Problems) Explained(Exception failure, CancellationToken cancellationToken) => failure switch

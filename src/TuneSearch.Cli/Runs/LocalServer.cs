@@ -13,6 +13,9 @@ namespace TuneSearch.Cli.Runs;
 /// <summary>A daemon in this process.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
+    // A start that fails is explained once, by the message and not by the host's own log as well.
+    private static readonly KeyValuePair<string, string?> QuietStart = new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None");
+
     private readonly WebApplication _app;
 
     private LocalServer(WebApplication app) => _app = app;
@@ -23,17 +26,27 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <exception cref="CliException">The settings are wrong, the port is taken, the data folder is in use or cannot be written.</exception>
     public static async Task<LocalServer> StartAsync(HostRequest request, CancellationToken cancellationToken)
     {
-        var app = TuneSearchHost.CreateServer(request);
+        WebApplication? app = null;
         try
         {
+            app = TuneSearchHost.CreateServer(request with { Settings = request.Settings.Append(QuietStart).ToDictionary() });
             await app.StartAsync(cancellationToken);
             return new LocalServer(app);
         }
         catch (Exception failure)
         {
-            var listen = failure is OptionsValidationException ? null : app.Services.GetRequiredService<IOptions<DaemonOptions>>().Value.Listen;
-            await app.DisposeAsync();
-            throw Explained(failure, listen) ?? failure;
+            var explained = Explained(failure, app);
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            if (explained is null)
+            {
+                throw;
+            }
+
+            throw explained;
         }
     }
 
@@ -46,16 +59,18 @@ internal sealed class LocalServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static CliException? Explained(Exception failure, string? listen) => failure switch
+    private static CliException? Explained(Exception failure, WebApplication? app) => failure switch
     {
         OptionsValidationException settings => new CliException(
             ExitCode.BadInput, settings.Failures.Select(text => new Problem("settings", text.TrimEnd('.'), "Change it in the settings file, the environment or the command line."))),
         IOException { InnerException: AddressInUseException } => new CliException(
-            ExitCode.Failed, listen!, "another program listens on this port", "Stop it, or take another port: --listen http://127.0.0.1:7311; port 0 takes a free one."),
+            ExitCode.Failed, Listen(app), "another program listens on this port", "Stop it, or take another port: --listen http://127.0.0.1:7311; port 0 takes a free one."),
         IOException { InnerException: SocketException refused } => new CliException(
-            ExitCode.Failed, listen!, $"the daemon can not listen there: {refused.Message}", "Choose an address of this machine and a port above 1023 with --listen."),
+            ExitCode.Failed, Listen(app), $"the daemon can not listen there: {refused.Message}", "Choose an address of this machine and a port above 1023 with --listen."),
         SocketException refused => new CliException(
-            ExitCode.Failed, listen!, $"the daemon can not listen there: {refused.Message}", "Choose an address of this machine and a port above 1023 with --listen."),
+            ExitCode.Failed, Listen(app), $"the daemon can not listen there: {refused.Message}", "Choose an address of this machine and a port above 1023 with --listen."),
         _ => null,
     };
+
+    private static string Listen(WebApplication? app) => app?.Services.GetRequiredService<IOptions<DaemonOptions>>().Value.Listen ?? "--listen";
 }

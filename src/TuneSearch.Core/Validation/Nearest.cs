@@ -3,7 +3,7 @@ namespace TuneSearch.Core.Validation;
 /// <summary>Finds what somebody probably meant.</summary>
 public static class Nearest
 {
-    private const int ListedAtMost = 12;
+    private const int ListedAtMost = 16;
 
     /// <summary>The known name nearest to <paramref name="written"/>, or null where none is near: as many edits as a third of its length, at least one.</summary>
     public static string? To(string written, IEnumerable<string> known)

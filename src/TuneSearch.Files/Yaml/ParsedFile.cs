@@ -30,7 +30,7 @@ internal sealed record ParsedFile(string Name, FileKind? Kind, YamlMap? Body, Ya
         CheckVersion(map, places, problems);
         var kind = KindOf(map, places, problems);
         var body = map with { Entries = [.. map.Entries.Where(entry => entry.Key.Text is not ("apiVersion" or "kind"))] };
-        return new ParsedFile(name, kind, body, new YamlPlaces(name, body), [.. problems]);
+        return new ParsedFile(name, kind, body, new YamlPlaces(name, map, body), [.. problems]);
     }
 
     private static void CheckVersion(YamlMap map, YamlPlaces places, List<Problem> problems)

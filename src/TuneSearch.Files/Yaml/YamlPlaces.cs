@@ -9,10 +9,12 @@ internal sealed class YamlPlaces
     private readonly string _file;
     private readonly Dictionary<string, YamlNode> _nodes = new(StringComparer.Ordinal);
 
-    public YamlPlaces(string file, YamlNode root)
+    /// <param name="body">The part of the root that records are read from, where that is not all of it.</param>
+    public YamlPlaces(string file, YamlNode root, YamlNode? body = null)
     {
         _file = file;
         Walk(string.Empty, root);
+        _nodes[string.Empty] = body ?? root;
     }
 
     /// <summary>The same problem, with its place in the file; a path that is not there takes its nearest parent's.</summary>

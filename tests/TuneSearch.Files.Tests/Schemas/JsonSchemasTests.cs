@@ -13,12 +13,11 @@ public sealed class JsonSchemasTests
         var shipped = Path.Combine(SearchSpaceFiles.Folder, "schema", file);
         var schema = JsonSchemas.Of(kind);
 
-        // After a change of what files may say: set TUNESEARCH_WRITE_CASES=1, run this test, and read the difference.
         if (Environment.GetEnvironmentVariable("TUNESEARCH_WRITE_CASES") == "1")
         {
             File.WriteAllText(shipped, schema);
         }
 
-        File.ReadAllText(shipped).ShouldBe(schema);
+        (File.ReadAllText(shipped) == schema).ShouldBeTrue($"search-spaces/schema/{file} is not what files may say now. Write it anew with TUNESEARCH_WRITE_CASES=1 dotnet test tests/TuneSearch.Files.Tests, and read the difference.");
     }
 }

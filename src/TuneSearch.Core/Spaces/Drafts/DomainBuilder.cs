@@ -204,7 +204,8 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
     {
         if (draft.Special is not { } raws)
         {
-            return draft.Range is null || entry is null ? InheritedSpecial() : ValueList.From((InheritedSpecial() ?? []).Where(v => v.AsNumber() < low || v.AsNumber() > high));
+            // A special value of the catalogue's that the space's own range covers is an ordinary one there.
+            return InheritedSpecial()?.Where(v => v.AsNumber() < low || v.AsNumber() > high).ToArray() is { Length: > 0 } beside ? ValueList.From(beside) : null;
         }
 
         var values = new List<ParameterValue>();
