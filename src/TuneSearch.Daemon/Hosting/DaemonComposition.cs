@@ -24,6 +24,7 @@ using TuneSearch.Kafka.Clusters.Embedded;
 using TuneSearch.Kafka.Clusters.Processes;
 using TuneSearch.Kafka.Clusters.Remote;
 using TuneSearch.Kafka.Clusters.Simulated;
+using TuneSearch.Kafka.Export;
 using TuneSearch.Numerics;
 
 namespace TuneSearch.Daemon.Hosting;
@@ -118,5 +119,10 @@ internal static class DaemonComposition
         services.AddSingleton<AnswerFormats>();
         services.AddSingleton<IAnswerFormat, PropertiesAnswer>();
         services.AddSingleton<IAnswerFormat, JsonAnswer>();
+        foreach (var exporter in Exporters.All)
+        {
+            services.AddSingleton<IAnswerFormat>(new ExportedAnswer(exporter, isUndo: false));
+            services.AddSingleton<IAnswerFormat>(new ExportedAnswer(exporter, isUndo: true));
+        }
     }
 }

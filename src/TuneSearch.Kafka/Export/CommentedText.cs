@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace TuneSearch.Kafka.Export;
+
+/// <summary>Text with comment lines of one style.</summary>
+internal sealed class CommentedText(string comment = "# ")
+{
+    private readonly StringBuilder _text = new();
+
+    public CommentedText Comment(string line, string indent = "")
+    {
+        _text.Append(indent).Append(comment).Append(line.ReplaceLineEndings(" ")).Append('\n');
+        return this;
+    }
+
+    public CommentedText Comments(IEnumerable<string> lines, string indent = "")
+    {
+        foreach (var line in lines)
+        {
+            Comment(line, indent);
+        }
+
+        return this;
+    }
+
+    public CommentedText Line(string line = "")
+    {
+        _text.Append(line).Append('\n');
+        return this;
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,25 @@
+namespace TuneSearch.Kafka.Export;
+
+/// <summary>Java's properties format (java.util.Properties.load). Pure.</summary>
+internal static class PropertiesText
+{
+    /// <summary>A line for the setting, or a comment that its line goes.</summary>
+    public static void Write(CommentedText text, string name, string? value, string remark)
+    {
+        text.Comment(remark);
+        if (value is null)
+        {
+            text.Comment($"remove the line: {name}");
+        }
+        else
+        {
+            text.Line($"{name}={Escape(value)}");
+        }
+    }
+
+    private static string Escape(string value)
+    {
+        var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal);
+        return escaped.StartsWith(' ') ? "\\" + escaped : escaped;
+    }
+}
