@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace TuneSearch.Core.Annealing;
 
 /// <summary>The job file's <c>annealing:</c> section. Each ingredient is chosen by its name; <see cref="AnnealingIngredients"/> lists them.</summary>
 public sealed record AnnealingOptions
 {
     /// <summary>Chains that walk side by side, 1 to 64.</summary>
+    [Range(1, AnnealingIngredients.MostWalkers)]
     public int Walkers { get; init; } = 1;
 
     /// <summary>What proposes: <c>surrogate</c> screens annealed candidates by a model, <c>plain</c> is textbook annealing.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
@@ -27,6 +28,7 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         var objective = new ObjectiveBuilder(file.Cluster, space, _problems).Build(file.Objective);
         var mixture = Mixture(file.Mixture, profiles);
         CheckCluster(file.Cluster);
+        CheckIngredients(file.Annealing);
         var baseline = space is null ? null : ConfigurationReader.Read("baseline", file.Baseline, space, space.Defaults);
         _problems.AddRange(baseline?.Problems ?? []);
         ImmutableArray<Problem> problems = [.. reader.Problems, .. PartReader.Located(_problems, places, reader), .. _elsewhere];
@@ -147,6 +149,17 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
 
         _problems.Add(new Problem("mixture.weights", $"weights '{weights}' are neither equal nor dirichlet(concentration)", "Write weights: equal, or weights: dirichlet(1); the concentration is above 0, and smaller ones make mixtures more uneven."));
         return null;
+    }
+
+    private void CheckIngredients(AnnealingOptions options)
+    {
+        foreach (var key in RecordShape.Of(typeof(AnnealingOptions)).Keys)
+        {
+            if (AnnealingIngredients.Names.TryGetValue(key.Name, out var known) && key.Property.GetValue(options) is string chosen && !known.Contains(chosen))
+            {
+                _problems.Add(new Problem($"annealing.{key.Name}", $"annealing.{key.Name}: there is no '{chosen}', only {string.Join(", ", known)}", Nearest.Remedy(chosen, known)));
+            }
+        }
     }
 
     private void CheckCluster(ClusterSpec cluster)

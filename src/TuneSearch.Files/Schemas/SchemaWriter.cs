@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Quantities;
 using TuneSearch.Core.Spaces.Drafts;
 using TuneSearch.Core.Workloads;
@@ -31,7 +32,9 @@ internal sealed class SchemaWriter
         var shape = RecordShape.Of(type);
         foreach (var key in shape.Keys)
         {
-            properties[key.Name] = Value(key.Type, key);
+            properties[key.Name] = type == typeof(AnnealingOptions) && AnnealingIngredients.Names.TryGetValue(key.Name, out var known)
+                ? new JsonObject { ["enum"] = new JsonArray([.. known]) }
+                : Value(key.Type, key);
         }
 
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
@@ -46,12 +49,7 @@ internal sealed class SchemaWriter
 
     private JsonObject Value(Type type, KeyShape key)
     {
-        if (type == typeof(string))
-        {
-            return new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") };
-        }
-
-        if (type == typeof(RawValue))
+        if (type == typeof(string) || type == typeof(RawValue))
         {
             return new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") };
         }
