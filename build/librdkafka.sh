@@ -7,7 +7,6 @@ librdkafka_sha256=ada7d703bb1d3237e2292bfabf438d663b6160c9f1ac2a2406b5dc4257c81b
 librdkafka_dir=$tools/librdkafka
 
 prepare_librdkafka() {
-  [ "$package_set" = reduced ] || return 0
   librdkafka_is_ready && return
   mkdir -p "$tools"
   exec 9>"$tools/lock"
@@ -16,12 +15,16 @@ prepare_librdkafka() {
   exec 9>&-
 }
 
+# The full set brings the library with it.
 librdkafka_is_ready() {
+  [ "$package_set" = full ] || librdkafka_is_built
+}
+
+librdkafka_is_built() {
   [ -f "$librdkafka_dir/librdkafka.so.1" ] && [ "$(cat "$librdkafka_dir/source" 2>/dev/null)" = "$librdkafka_sha256" ]
 }
 
 build_librdkafka() {
-  require_native_packages
   local work=$tools/librdkafka.build
   rm -rf "$work"
   mkdir -p "$work/out"

@@ -12,8 +12,8 @@ require_dotnet() {
   local missing lines
   lines=("missing: $dotnet_help")
   if have dotnet; then lines+=("the one here says: $(dotnet_complaint)"); fi
-  missing=$(missing_native_packages)
-  if [ -n "$missing" ]; then lines+=("missing for the build of librdkafka: $missing" "install with: $(install_command "$missing")"); fi
+  missing=$(missing_packages)
+  if [ -n "$missing" ]; then lines+=("missing: $missing" "install with: $(install_command "$missing")"); fi
   fail "${lines[@]}"
 }
 
@@ -22,15 +22,19 @@ dotnet_complaint() (
   { dotnet --version 2>&1 || true; } | head -n 5
 )
 
-# The Debian packages that building librdkafka needs and the machine lacks, on one line.
-missing_native_packages() {
+# The Debian packages that the steps still to do need and the machine lacks, on one line.
+missing_packages() {
   local missing=()
-  have cc || missing+=(gcc libc6-dev)
-  have make || missing+=(make)
-  have npm || missing+=(npm)
-  have_header zlib.h || missing+=(zlib1g-dev)
-  have_header zstd.h || missing+=(libzstd-dev)
-  have_header openssl/ssl.h || missing+=(libssl-dev)
+  if ! librdkafka_is_ready; then
+    have cc || missing+=(gcc libc6-dev)
+    have make || missing+=(make)
+    have_header zlib.h || missing+=(zlib1g-dev)
+    have_header zstd.h || missing+=(libzstd-dev)
+    have_header openssl/ssl.h || missing+=(libssl-dev)
+  fi
+  if ! librdkafka_is_ready || ! dashboard_is_ready; then
+    have npm || missing+=(npm)
+  fi
   printf '%s' "${missing[*]}"
 }
 
@@ -40,19 +44,19 @@ install_command() {
   if is_debian; then
     printf '%sapt-get update && %sapt-get install -y --no-install-recommends %s' "$sudo" "$sudo" "$1"
   else
-    printf "your system's package manager (the names here are Debian's): %s" "$1"
+    printf "your system's package manager (the names here are Debian's)"
   fi
 }
 
-require_native_packages() {
+require_packages() {
   local missing
-  missing=$(missing_native_packages)
+  missing=$(missing_packages)
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" = 0 ] && is_debian; then
     step "Installing $missing" "$tools/log/apt-get.log" install_debian_packages "$missing"
     return
   fi
-  fail "missing for the build of librdkafka: $missing" "install with: $(install_command "$missing")"
+  fail "missing: $missing" "install with: $(install_command "$missing")"
 }
 
 install_debian_packages() {

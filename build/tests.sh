@@ -5,6 +5,7 @@ run_tests() {
   rm -rf "$results"
   (cd "$root" && dotnet test TuneSearch.sln -c Release -p:PackageSet="$package_set" -p:TestResultsFolder="$results" \
     --nologo -v:quiet "$@" </dev/null 2>&1) | without_chatter || broken=1
+  test_dashboard "$results" || broken=1
   report_tests "$results" "$broken"
 }
 
@@ -17,9 +18,9 @@ report_tests() {
   local passed failed total silent
   list_skipped "$1"
   silent=$(projects_without_results "$1")
-  passed=$(sum_counter "$1" passed)
-  failed=$(sum_counter "$1" failed)
-  total=$(sum_counter "$1" total)
+  passed=$(sum_counter "$1" passed numPassedTests)
+  failed=$(sum_counter "$1" failed numFailedTests)
+  total=$(sum_counter "$1" total numTotalTests)
   local skipped=$((total - passed - failed))
   if [ -n "$silent" ]; then
     say "No results from: $silent. Each counts as one failure; the reason stands above."
@@ -34,17 +35,23 @@ report_tests() {
 
 projects_without_results() {
   local project
-  for project in "$root"/tests/*.Tests/*.csproj; do
-    project=$(basename "$project" .csproj)
-    [ -f "$1/$project.trx" ] || echo "$project"
-  done | paste -sd ' ' -
+  {
+    for project in "$root"/tests/*.Tests/*.csproj; do
+      project=$(basename "$project" .csproj)
+      [ -f "$1/$project.trx" ] || echo "$project"
+    done
+    [ -f "$1/dashboard.json" ] || echo TuneSearch.Dashboard
+  } | paste -sd ' ' -
 }
 
 result_lines() { cat "$1"/*.trx 2>/dev/null || true; }
 
-# A result file has one <Counters total="" executed="" passed="" failed="" .../>.
+# sum_counter FOLDER NAME NAME: over the .NET projects' <Counters total="" passed="" failed="" .../> and the dashboard's "numTotalTests":0,"numPassedTests":0,...
 sum_counter() {
-  result_lines "$1" | sed -n "s/.*<Counters .*\b$2=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
+  {
+    result_lines "$1" | sed -n "s/.*<Counters .*\b$2=\"\([0-9]*\)\".*/\1/p"
+    grep -o "\"$3\":[0-9]*" "$1/dashboard.json" 2>/dev/null | cut -d: -f2 || true
+  } | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
 list_skipped() {
