@@ -5,7 +5,7 @@ namespace TuneSearch.Core.Jobs;
 /// <summary>How a job's measurements are shared out among its phases; what a phase leaves goes to those after it.</summary>
 /// <remarks>
 /// The search gets what the proof leaves: with little noise or many trials about half. The gate's largest size is what the margin needs at the measured noise,
-/// at most a fifth of the budget; it mostly ends earlier.
+/// at most a quarter of the budget; it mostly ends earlier.
 /// </remarks>
 /// <param name="Search">Measurements.</param>
 /// <param name="Finalists">Configurations that are measured again.</param>
@@ -18,6 +18,9 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <summary>With fewer pairs Student's t is too wide to show anything.</summary>
     public const int LeastPairs = 4;
 
+    /// <summary>Pairs of the gate as a share of what the calibration leaves; a pair is two measurements.</summary>
+    public const double GateShare = 0.13;
+
     private const double GatePower = 0.9;
 
     /// <summary>A gain of twice the noise of a single measurement must be shown, whatever the margin asks.</summary>
@@ -29,7 +32,7 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <param name="left">Measurements left after the calibration.</param>
     public static BudgetSplit For(int left, Calibration calibration, JobSpec spec, IDistributions distributions)
     {
-        var gatePairs = Math.Clamp(GatePairsNeeded(calibration, spec, distributions), LeastPairs, Math.Max(LeastPairs, (int)Math.Round(0.1 * left)));
+        var gatePairs = Math.Clamp(GatePairsNeeded(calibration, spec, distributions), LeastPairs, Math.Max(LeastPairs, (int)Math.Round(GateShare * left)));
         var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
         var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;
         var finalistBlocks = Math.Max(2, (int)Math.Round(0.12 * left / (finalists + 1)));
@@ -38,15 +41,19 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
         return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
     }
 
-    /// <summary>Pairs with which the gate passes a true gain of twice the noise and every guarded metric that does not move, each with 90 % power.</summary>
+    /// <summary>Pairs with which the gate passes a true gain of twice the noise and every guarded metric that does not move, all together with about 90 % power.</summary>
     public static int GatePairsNeeded(Calibration calibration, JobSpec spec, IDistributions distributions)
     {
         var gate = spec.Objective.Gate;
         var alpha = 1 - gate.Confidence;
         var forGain = calibration.Objective.Deviation <= 0 ? LeastPairs
             : DetectableEffect.PairsFor(GainToShow * calibration.Objective.Deviation, calibration.Objective.PairDeviation, alpha / 2, GatePower, distributions);
-        var worst = calibration.Guarded.Where(g => !IsTheObjective(g.Metric, spec)).Select(g => g.Floor.PairDeviation).DefaultIfEmpty(0).Max();
-        var forMargin = worst <= 0 ? LeastPairs : DetectableEffect.PairsFor(Math.Log(1 / (1 - gate.MaxRegression)), worst, alpha, GatePower, distributions);
+        var guarded = calibration.Guarded.Where(g => !IsTheObjective(g.Metric, spec)).Select(g => g.Floor.PairDeviation).ToArray();
+        var worst = guarded.DefaultIfEmpty(0).Max();
+
+        // All of them must pass together, so each needs the more power the more there are.
+        var power = 1 - ((1 - GatePower) / Math.Max(1, guarded.Length));
+        var forMargin = worst <= 0 ? LeastPairs : DetectableEffect.PairsFor(Math.Log(1 / (1 - gate.MaxRegression)), worst, alpha, power, distributions);
         return Math.Max(forGain, forMargin);
     }
 

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Statistics;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Jobs;
 
 /// <summary>Measures the baseline against itself before anything else (A/A): what moves here is noise.</summary>
+/// <remarks>On the episodes that the search will use, so that it knows what the baseline does on them; the gate and the estimate have others.</remarks>
 internal sealed class CalibrationPhase : IPhase
 {
     private const int First = 0;
@@ -23,7 +25,7 @@ internal sealed class CalibrationPhase : IPhase
             "a/a",
             TrialPurpose.Calibration,
             [spec.Baseline, spec.Baseline],
-            index => episodes.Seen("calibration", index),
+            index => episodes.Seen("search", index),
             Math.Max(1, spec.Cluster.Clusters));
         for (var i = 0; i < pairs; i++)
         {
@@ -55,6 +57,10 @@ internal sealed class CalibrationPhase : IPhase
             Failure ??= $"the objective cannot be computed for the baseline: {problem}. Write the objective with metrics that the cluster '{_spec.Cluster.Driver}' reports";
         }
     }
+
+    /// <summary>What the baseline did on the search's episodes.</summary>
+    public IEnumerable<(Episode Episode, Measurement Measurement)> Baseline =>
+        _comparison.With(First, Second).SelectMany(block => new[] { (block.Episode, block[First]!), (block.Episode, block[Second]!) });
 
     public Calibration Conclude()
     {

@@ -15,9 +15,9 @@ internal sealed class EliminationPhase : IPhase
     /// <summary>Clear lines below this part of the margin are tried all the same: they show, but hardly count.</summary>
     private const double SmallPartOfMargin = 0.25;
     private readonly JobSpec _spec;
-    private readonly Configuration _tuned;
+    private readonly Finalist _candidate;
     private readonly EliminationPlan _plan;
-    private readonly double _pairDeviation;
+    private readonly Calibration _calibration;
     private readonly IDistributions _distributions;
     private readonly ImmutableArray<string> _lines;
     private readonly Comparison _comparison;
@@ -31,20 +31,20 @@ internal sealed class EliminationPhase : IPhase
     /// <param name="prior">What the search makes believe of the lines; asked where there is no screening.</param>
     /// <param name="measurements">What the phase may use.</param>
     public EliminationPhase(
-        JobSpec spec, EpisodeDrawer episodes, Configuration tuned, EliminationPlan plan, LinePrior prior, int measurements, double pairDeviation, IDistributions distributions)
+        JobSpec spec, EpisodeDrawer episodes, Finalist candidate, EliminationPlan plan, LinePrior prior, int measurements, Calibration calibration, IDistributions distributions)
     {
         _spec = spec;
-        _tuned = tuned;
+        _candidate = candidate;
         _plan = plan;
         _left = measurements;
-        _pairDeviation = pairDeviation;
+        _calibration = calibration;
         _distributions = distributions;
-        _lines = [.. ConfigurationDiff.Changes(spec.Space, spec.Baseline, tuned).Select(c => c.Parameter)];
+        _lines = [.. ConfigurationDiff.Changes(spec.Space, spec.Baseline, candidate.Configuration).Select(c => c.Parameter)];
         _comparison = new Comparison(
-            spec.Seed, "elimination", TrialPurpose.Elimination, [tuned], index => episodes.Fresh("elimination", index), Math.Max(1, spec.Cluster.Clusters));
+            spec.Seed, "elimination", TrialPurpose.Elimination, [candidate.Configuration], index => episodes.Fresh("elimination", index), Math.Max(1, spec.Cluster.Clusters));
         if (plan.ScreeningRows > 0)
         {
-            _screening = new LineScreening(spec, _comparison, tuned, _lines, plan.ScreeningRows);
+            _screening = new LineScreening(spec, _comparison, candidate.Configuration, _lines, plan.ScreeningRows);
             _screening.Ask();
         }
 
@@ -89,24 +89,42 @@ internal sealed class EliminationPhase : IPhase
         if (_screening is { } screening)
         {
             _screening = null;
-            var (effects, error) = screening.Conclude(_pairDeviation);
+            var (effects, error) = screening.Conclude(_calibration.Objective.PairDeviation);
             var clear = Math.Max(ClearStandardErrors * error, SmallPartOfMargin * _plan.Margin);
             TestGroups([[.. Enumerable.Range(0, _lines.Length).Where(line => effects[line] <= clear).OrderBy(line => effects[line]).Select(line => _lines[line])]]);
             return;
         }
 
         var pairs = _comparison.With(Full, _variant).Count;
-        var isUnfit = _comparison.Unfit.ContainsKey(_variant);
-        var change = PairedComparer.Objective(_spec.Objective, _comparison, Full, _variant).Mean;
-        if (isUnfit || _decider!.Decide(pairs, change) is { })
+        if (Decide(pairs) is { } canGo)
         {
-            _groups.Decide(!isUnfit && _decider!.Decide(pairs, change) == true);
+            _groups.Decide(canGo);
             TestNext();
         }
         else
         {
             AskUntil(_looks!.NextAfter(pairs) - pairs);
         }
+    }
+
+    private bool? Decide(int pairs) =>
+        _comparison.Unfit.ContainsKey(_variant) || HurtsAGuardedMetric() ? false
+        : _decider!.Decide(pairs, PairedComparer.Objective(_spec.Objective, _comparison, Full, _variant).Mean);
+
+    /// <summary>Whether the reduced configuration visibly loses more than the margin against the baseline: the candidate's own change and the reduction's together.</summary>
+    private bool HurtsAGuardedMetric()
+    {
+        foreach (var ((metric, candidate), (_, floor)) in _candidate.Guarded.Zip(_calibration.Guarded))
+        {
+            var reduction = PairedComparer.Metric(_comparison, Full, _variant, metric);
+            if (reduction.Mean.Count > 0 && candidate.Mean.Count > 0 && candidate.Scale.IsLog == reduction.Scale.IsLog
+                && GuardLoss.Beyond(candidate, reduction, _spec.Objective.Gate.MaxRegression, floor) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void TestGroups(IEnumerable<ImmutableArray<string>> groups)
@@ -154,5 +172,5 @@ internal sealed class EliminationPhase : IPhase
         }
     }
 
-    private Configuration Without(IReadOnlySet<string> gone) => gone.Count == 0 ? _tuned : ConfigurationDiff.Revert(_spec.Space, _spec.Baseline, _tuned, gone);
+    private Configuration Without(IReadOnlySet<string> gone) => gone.Count == 0 ? _candidate.Configuration : ConfigurationDiff.Revert(_spec.Space, _spec.Baseline, _candidate.Configuration, gone);
 }

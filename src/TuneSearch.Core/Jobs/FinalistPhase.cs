@@ -19,13 +19,15 @@ internal sealed class FinalistPhase : IPhase
     private readonly IDistributions _distributions;
     private readonly Comparison _comparison;
     private readonly List<int> _racing;
+    private readonly Calibration _calibration;
     private readonly int _blocks;
 
     /// <param name="blocks">Episodes on which all of them run, at most.</param>
-    public FinalistPhase(JobSpec spec, EpisodeDrawer episodes, ImmutableArray<Configuration> finalists, int blocks, IDistributions distributions)
+    public FinalistPhase(JobSpec spec, EpisodeDrawer episodes, ImmutableArray<Configuration> finalists, Calibration calibration, int blocks, IDistributions distributions)
     {
         _spec = spec;
         _distributions = distributions;
+        _calibration = calibration;
         _blocks = blocks;
         _racing = [.. Enumerable.Range(1, finalists.Length)];
         _comparison = new Comparison(
@@ -70,7 +72,10 @@ internal sealed class FinalistPhase : IPhase
     {
         var all = Enumerable.Range(1, _comparison.Arms.Count - 1)
             .Where(arm => !_comparison.Unfit.ContainsKey(arm) && _comparison.With(Baseline, arm).Count > 0)
-            .Select(arm => new Finalist(_comparison.Arms[arm], PairedComparer.Objective(_spec.Objective, _comparison, Baseline, arm), Violation(arm)))
+            .Select(arm => new Finalist(_comparison.Arms[arm], PairedComparer.Objective(_spec.Objective, _comparison, Baseline, arm), Violation(arm))
+            {
+                Guarded = Guarded(arm),
+            })
             .ToArray();
         return [.. all.OrderBy(f => f.Violation).ThenByDescending(f => f.Gain.Mean.Mean)];
     }
@@ -86,5 +91,11 @@ internal sealed class FinalistPhase : IPhase
         _racing.RemoveAll(arm => arm != leader && PairedComparer.Objective(_spec.Objective, _comparison, leader, arm).Mean.Upper(DropAlpha, _distributions) < 0);
     }
 
-    private double Violation(int arm) => ObjectiveScorer.Score(_spec.Objective, _comparison.Arms[arm], _comparison.Of(arm)).Violation;
+    private ImmutableArray<(ComparedMetric Metric, PairedResult Result)> Guarded(int arm) =>
+        [.. _calibration.Guarded.Select(g => (g.Metric, PairedComparer.Metric(_comparison, Baseline, arm, g.Metric)))];
+
+    /// <summary>Limits missed and guarded metrics that visibly lose more than the margin, together.</summary>
+    private double Violation(int arm) =>
+        ObjectiveScorer.Score(_spec.Objective, _comparison.Arms[arm], _comparison.Of(arm)).Violation
+        + Guarded(arm).Zip(_calibration.Guarded, (now, floor) => GuardLoss.Beyond(now.Result, _spec.Objective.Gate.MaxRegression, floor.Floor)).Sum();
 }

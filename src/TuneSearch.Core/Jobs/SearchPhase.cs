@@ -19,6 +19,7 @@ internal sealed class SearchPhase : IPhase
     private readonly EpisodeDrawer _episodes;
     private readonly int _episodesPerTrial;
     private readonly FutilityBounds? _futility;
+    private readonly GuardWatch? _guards;
     private readonly Dictionary<Configuration, int> _visits = [];
     private readonly Dictionary<Configuration, ImmutableArray<double>> _costs = [];
     private readonly List<(Configuration, double)> _history = [];
@@ -30,7 +31,7 @@ internal sealed class SearchPhase : IPhase
     private bool _isClosed;
 
     /// <param name="measurements">What the search may use.</param>
-    public SearchPhase(JobSpec spec, ISearcher searcher, EpisodeDrawer episodes, int episodesPerTrial, int measurements, FutilityBounds? futility = null)
+    public SearchPhase(JobSpec spec, ISearcher searcher, EpisodeDrawer episodes, int episodesPerTrial, int measurements, FutilityBounds? futility = null, GuardWatch? guards = null)
     {
         _spec = spec;
         _searcher = searcher;
@@ -38,6 +39,7 @@ internal sealed class SearchPhase : IPhase
         _episodesPerTrial = episodesPerTrial;
         _left = measurements;
         _futility = futility;
+        _guards = guards;
     }
 
     public string Name => "search";
@@ -145,14 +147,19 @@ internal sealed class SearchPhase : IPhase
         if (plan.Configuration.Equals(_spec.Baseline))
         {
             BaselineObjective ??= score.Objective;
+            for (var i = 0; i < measurements.Length; i++)
+            {
+                _guards?.AddBaseline(plan.Episodes[i], measurements[i]);
+            }
         }
 
-        if (score.Violation <= 0)
+        var violation = score.Violation + (_guards?.Violation(plan.Episodes, measurements) ?? 0);
+        if (violation <= 0)
         {
             _costs.TryAdd(plan.Configuration, [.. measurements.Select(m => ObjectiveScorer.Score(_spec.Objective, plan.Configuration, [m]).Cost!.Value)]);
         }
 
-        return new Observation(cost, score.Violation, measurements.Length);
+        return new Observation(cost, violation, measurements.Length);
     }
 
     private FutilityRule? FutilityAgainstBest(Configuration proposed) =>

@@ -102,7 +102,7 @@ internal sealed class VerifiedFlow : IFlow
     {
         Objective = new Estimate(0, 0, 0),
         Profiles = _gates.Count > 0 ? _gates[^1].Verdict.ByProfile() : JobAnswerProfiles.None,
-        Notes = _notes.ForBaseline(_gates, _ranked, cutShort, _search),
+        Notes = _notes.ForBaseline(_gates, _ranked, _elimination, cutShort, _search),
     };
 
     private JobAnswer Improved(GatePhase passed, string? cutShort)
@@ -176,7 +176,13 @@ internal sealed class VerifiedFlow : IFlow
             Noise = noise / Math.Sqrt(perTrial),
             Parallel = Math.Max(1, _spec.Cluster.Clusters),
         };
-        return _search = new SearchPhase(_spec, _searchers.Create(context), _episodes, perTrial, _split.Search, new FutilityBounds(noise));
+        var guards = new GuardWatch(_calibration, _spec.Objective.Gate.MaxRegression);
+        foreach (var (episode, measurement) in _calibrating.Baseline)
+        {
+            guards.AddBaseline(episode, measurement);
+        }
+
+        return _search = new SearchPhase(_spec, _searchers.Create(context), _episodes, perTrial, _split.Search, new FutilityBounds(noise), guards);
     }
 
     private int EpisodesPerTrial(Calibration calibration, BudgetSplit split) =>
@@ -194,7 +200,7 @@ internal sealed class VerifiedFlow : IFlow
         }
 
         var blocks = Math.Min(_split.FinalistBlocks, (Left() - (2 * BudgetSplit.LeastPairs)) / (finalists.Length + 1));
-        return blocks < 1 ? null : _finalists = new FinalistPhase(_spec, _episodes, finalists, blocks, _distributions);
+        return blocks < 1 ? null : _finalists = new FinalistPhase(_spec, _episodes, finalists, _calibration!, blocks, _distributions);
     }
 
     private IPhase? StartElimination(ImmutableArray<Finalist> ranked)
@@ -216,7 +222,7 @@ internal sealed class VerifiedFlow : IFlow
         }
 
         var prior = LinePrior.From(_spec, best.Configuration, _search!.History, _calibration.CostDeviation);
-        _elimination = new EliminationPhase(_spec, _episodes, best.Configuration, plan, prior, spend, _calibration.Objective.PairDeviation, _distributions);
+        _elimination = new EliminationPhase(_spec, _episodes, best, plan, prior, spend, _calibration, _distributions);
         return _elimination;
     }
 

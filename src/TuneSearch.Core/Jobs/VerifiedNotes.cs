@@ -47,7 +47,7 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
         SoFar = notes.ToImmutable();
     }
 
-    public ImmutableArray<string> ForBaseline(IReadOnlyList<GatePhase> gates, ImmutableArray<Finalist> ranked, string? cutShort, SearchPhase? search)
+    public ImmutableArray<string> ForBaseline(IReadOnlyList<GatePhase> gates, ImmutableArray<Finalist> ranked, EliminationPhase? elimination, string? cutShort, SearchPhase? search)
     {
         var notes = SoFar.ToBuilder();
         AddSaved(notes, search);
@@ -57,9 +57,10 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
         }
         else if (gates.Count == 0)
         {
-            notes.Add(ranked.IsEmpty
-                ? "The answer is the baseline: no finalist could be measured against it."
-                : $"The answer is the baseline: measured again on fresh episodes, the best finalist was no better ({Percent(Relative(ranked[0].Gain))}).");
+            notes.Add(ranked.IsEmpty ? "The answer is the baseline: no finalist could be measured against it."
+                : elimination is not null && elimination.Reduced.Equals(spec.Baseline)
+                    ? $"The answer is the baseline: the best finalist seemed {Percent(Relative(ranked[0].Gain))} better, but every line of it could be taken back without a loss that shows."
+                    : $"The answer is the baseline: measured again on fresh episodes, the best finalist was no better ({Percent(Relative(ranked[0].Gain))}).");
         }
 
         for (var i = 0; i < gates.Count; i++)
@@ -108,10 +109,10 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
 
     private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>The smallest budget whose gate may be as large as needed: it gets a tenth of what the calibration leaves.</summary>
+    /// <summary>The smallest budget whose gate may be as large as needed: it gets a fixed share of what the calibration leaves.</summary>
     private static int BudgetFor(int pairs)
     {
-        var left = 10 * pairs;
+        var left = (int)Math.Ceiling(pairs / BudgetSplit.GateShare);
         var budget = left;
         while (budget - (2 * BudgetSplit.CalibrationPairs(budget)) < left)
         {

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Objectives;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Files.Jobs;
+using TuneSearch.Files.Yaml;
+using TuneSearch.Kafka.Clusters.Simulated;
+
+namespace TuneSearch.Benchmarks.Statistics;
+
+/// <summary>Whole verified jobs on the simulated fleet, and what their answers are worth without noise on episodes they never saw.</summary>
+public sealed class FleetAnswers : IBenchmark
+{
+    private const double Bound = 0.93;
+    private const int TruthEpisodes = 40;
+
+    public string Name => "fleet-answers";
+
+    public string Summary => "verified jobs on the simulated fleet: are their answers true when measured again without noise";
+
+    public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
+    {
+        var path = arguments.Text("job", "search-spaces/jobs/simulated.yaml");
+        var bundle = new JobBundler(PathRoots.Anywhere).Collect(path).OrThrow();
+        var job = new JobLoader(new NoCatalogue()).Load(bundle);
+        var searches = arguments.Number("searches", 50);
+        var directors = Repetition.Directors(arguments);
+        Console.WriteLine($"| noise | landscape | improved | interval holds the true gain | a profile truly loses more than the margin | true gain, mean | lines, mean | time saved by futility |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        var held = true;
+        foreach (var noise in new[] { 0.02, 0.05 })
+        {
+            var results = new FleetResult[searches];
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, searches),
+                new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken },
+                async (i, stop) => results[i] = await SearchAsync(WithSeed(job, (ulong)i + 1, noise), directors, stop));
+            var improved = results.Where(r => r.Answer.Verdict == Verdict.Improved).ToArray();
+            var covered = results.Count(r => r.Answer.Objective.Low <= r.TrueGain + 1e-9 && r.TrueGain - 1e-9 <= r.Answer.Objective.High);
+            held &= covered >= Bound * searches;
+            Console.WriteLine(FormattableString.Invariant(
+                $"| {100 * noise:0} % | by seed | {improved.Length} of {searches} | {Repetition.Share(covered, searches)} | {results.Count(r => r.WorstProfile < -job.Objective.Gate.MaxRegression)} | {100 * results.Average(r => r.TrueGain):0.0} % | {improved.Select(r => r.Answer.Changes.Length).DefaultIfEmpty(0).Average():0.0} of {job.Space.Searched.Length} | {100 * results.Average(r => r.Saved):0} % |"));
+            if (arguments.Has("show"))
+            {
+                foreach (var result in results)
+                {
+                    Console.WriteLine($"  {result.Answer.Verdict} true {result.TrueGain:0.000} said {result.Answer.Objective} worst {result.WorstProfile:0.000}: {string.Join(" | ", result.Answer.Notes)}");
+                }
+            }
+        }
+
+        return held ? 0 : 1;
+    }
+
+    private static JobSpec WithSeed(JobSpec job, ulong seed, double noise) =>
+        job with { Seed = seed, Cluster = ((SimulatedClusterSpec)job.Cluster) with { Noise = noise, Landscape = seed, FaultRate = 0.01 } };
+
+    private static async Task<FleetResult> SearchAsync(JobSpec job, IJobDirectorFactory directors, CancellationToken cancellationToken)
+    {
+        await using var cluster = await new SimulatedClusterDriver().OpenAsync(job, 0, cancellationToken);
+        var director = directors.Create(job);
+        var elapsed = TimeSpan.Zero;
+        var search = (Planned: 0, Measured: 0);
+        while (true)
+        {
+            switch (director.Decide(elapsed))
+            {
+                case StartTrial { Plan: var plan }:
+                    director.Apply(new TrialStarted(elapsed, plan));
+                    var outcome = await MeasureAsync(job, cluster, plan, cancellationToken);
+                    elapsed += TimeSpan.FromSeconds(30);
+                    director.Apply(new TrialEnded(elapsed, plan.Number, outcome, 0, 30));
+                    if (plan.Purpose == TrialPurpose.Search && outcome is Measured or Stopped)
+                    {
+                        search = (search.Planned + plan.Episodes.Length, search.Measured + (outcome is Stopped stopped ? stopped.Measurements.Length : plan.Episodes.Length));
+                    }
+
+                    break;
+                case EndJob { Answer: { } answer }:
+                    var (gain, worst) = await TruthAsync(job, answer.Configuration, cancellationToken);
+                    return new FleetResult(answer, gain, worst, 1 - ((double)search.Measured / Math.Max(1, search.Planned)));
+                case var step:
+                    throw new InvalidOperationException($"The job of seed {job.Seed} came to {step}.");
+            }
+        }
+    }
+
+    private static async Task<TrialOutcome> MeasureAsync(JobSpec job, ICluster cluster, TrialPlan plan, CancellationToken cancellationToken)
+    {
+        await cluster.ApplyAsync(plan.Configuration, cancellationToken);
+        var measurements = ImmutableArray<Measurement>.Empty;
+        foreach (var episode in plan.Episodes)
+        {
+            var outcome = await cluster.RunAsync(new EpisodeRun(plan.Number, plan.Configuration, episode) { Attempt = plan.Attempt }, cancellationToken);
+            if (outcome is not Measured measured)
+            {
+                return outcome;
+            }
+
+            measurements = measurements.AddRange(measured.Measurements);
+            if (FutilityDecider.ReasonToStop(job.Objective, plan, measurements) is { } reason)
+            {
+                return new Stopped(measurements, reason);
+            }
+        }
+
+        return new Measured(measurements);
+    }
+
+    /// <summary>The mean log ratio over fresh episodes without noise, and the worst profile's.</summary>
+    private static async Task<(double Gain, double Worst)> TruthAsync(JobSpec job, Configuration answer, CancellationToken cancellationToken)
+    {
+        var silent = job with { Cluster = ((SimulatedClusterSpec)job.Cluster) with { Noise = 0, Drift = 0, FaultRate = 0 } };
+        await using var cluster = await new SimulatedClusterDriver().OpenAsync(silent, 0, cancellationToken);
+        var episodes = new EpisodeDrawer(job.Seed, job.Profiles, job.Mixture);
+        var logs = new List<double>();
+        var byProfile = job.Profiles.ToDictionary(p => p.Name, _ => new List<double>());
+        for (var i = 0; i < TruthEpisodes; i++)
+        {
+            var episode = episodes.Fresh("truth", i);
+            var was = await OneAsync(cluster, i, job.Baseline, episode, cancellationToken);
+            var now = await OneAsync(cluster, i, answer, episode, cancellationToken);
+            logs.Add(Log(job, answer, now) - Log(job, job.Baseline, was));
+            foreach (var (profile, metrics) in was.Profiles)
+            {
+                foreach (var name in job.Objective.Expression.Names.Where(metrics.ContainsKey))
+                {
+                    byProfile[profile].Add(Math.Log(now.Profiles[profile][name] / metrics[name]));
+                }
+            }
+        }
+
+        var sign = job.Objective.Goal == Goal.Maximize ? 1 : -1;
+        return (sign * (Math.Exp(logs.Average()) - 1), byProfile.Values.Where(v => v.Count > 0).Select(v => sign * (Math.Exp(v.Average()) - 1)).DefaultIfEmpty(0).Min());
+    }
+
+    private static double Log(JobSpec job, Configuration configuration, Measurement measurement) =>
+        Math.Log(ObjectiveScorer.Number(job.Objective.Expression, configuration, measurement.Metrics)!.Value);
+
+    private static async Task<Measurement> OneAsync(ICluster cluster, int trial, Configuration configuration, Core.Workloads.Episode episode, CancellationToken cancellationToken)
+    {
+        await cluster.ApplyAsync(configuration, cancellationToken);
+        return ((Measured)await cluster.RunAsync(new EpisodeRun(trial, configuration, episode), cancellationToken)).Measurements[0];
+    }
+
+    private sealed record FleetResult(JobAnswer Answer, double TrueGain, double WorstProfile, double Saved);
+}
