@@ -20,6 +20,9 @@ internal sealed class SurrogateAnnealer : ISearcher
     private const int FewestStarts = 9;
     private const int AxesForOneMoreStart = 8;
     private const double HotTemperature = 2;
+
+    /// <summary>Reheats begin when so many times the start's trials were made: before that a hot model is hardly more than its prior.</summary>
+    private const int StartsBeforeReheats = 3;
     private const double RestartBurden = 0.2;
     private const int LargestListedSpace = 4096;
 
@@ -73,7 +76,7 @@ internal sealed class SurrogateAnnealer : ISearcher
             return AnyUnseen(ref random) is { } unseen ? new Proposal(_space.ToConfiguration(unseen), walker, temperature, "start") : null;
         }
 
-        var isHot = _context.Options.Reheat == "alternate" && (_walkers.Count > 1 ? walker % 2 == 1 : step % 2 == 1);
+        var isHot = _context.Options.Reheat == "alternate" && step >= StartsBeforeReheats * _starts.Count && (_walkers.Count > 1 ? walker % 2 == 1 : step % 2 == 1);
         var heat = isHot ? HotTemperature : 1;
         if ((Screened(heat, walker, step, ref random) ?? AnyUnseen(ref random)) is not { } genes)
         {

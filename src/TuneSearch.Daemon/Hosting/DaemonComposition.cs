@@ -63,7 +63,7 @@ internal static class DaemonComposition
         services.AddSingleton<IParameterCatalogue, KafkaParameterCatalogue>();
         services.AddSingleton<IJobLoader>(provider => new JobLoader(provider.GetRequiredService<IParameterCatalogue>()));
         services.AddSingleton<IDistributions, MathNetDistributions>();
-        services.AddSingleton<ISearcherFactory, PlainAnnealerFactory>();
+        services.AddSingleton<ISearcherFactory, SearcherFactory>();
         services.AddSingleton<IJobDirectorFactory, JobDirectorFactory>();
         AddDriver(services, _ => new SimulatedClusterDriver());
         AddDriver(services, provider => new CommandClusterDriver(provider.GetRequiredService<TimeProvider>()));
