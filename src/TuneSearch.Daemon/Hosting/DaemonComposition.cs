@@ -3,13 +3,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 using TuneSearch.Core.Annealing;
-using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Answers;
-using TuneSearch.Daemon.Clusters;
+using TuneSearch.Daemon.Grains;
 using TuneSearch.Daemon.Health;
 using TuneSearch.Daemon.Jobs;
 using TuneSearch.Daemon.Metrics;
@@ -18,12 +17,8 @@ using TuneSearch.Daemon.PackageSets;
 using TuneSearch.Daemon.Security;
 using TuneSearch.Daemon.Storage;
 using TuneSearch.Files.Jobs;
+using TuneSearch.Grains.Hosting;
 using TuneSearch.Kafka.Catalogue;
-using TuneSearch.Kafka.Clusters.Command;
-using TuneSearch.Kafka.Clusters.Embedded;
-using TuneSearch.Kafka.Clusters.Processes;
-using TuneSearch.Kafka.Clusters.Remote;
-using TuneSearch.Kafka.Clusters.Simulated;
 using TuneSearch.Kafka.Export;
 using TuneSearch.Numerics;
 
@@ -39,11 +34,12 @@ internal static class DaemonComposition
         services.AddOptions<DaemonOptions>().BindConfiguration(DaemonOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DaemonOptions>, DaemonOptionsValidator>();
         AddStore(services);
+        builder.AddTuneSearchGrains();
         AddSearch(services);
+        DriverComposition.Add(services);
         AddJobs(services);
         AddAnswers(services);
         AddMetrics(services);
-        PackageSet.AddGrains(builder);
     }
 
     private static void AddStore(IServiceCollection services)
@@ -65,28 +61,7 @@ internal static class DaemonComposition
         services.AddSingleton<IDistributions, MathNetDistributions>();
         services.AddSingleton<ISearcherFactory, SearcherFactory>();
         services.AddSingleton<IJobDirectorFactory, JobDirectorFactory>();
-        AddDriver(services, _ => new SimulatedClusterDriver());
-        AddDriver(services, provider => new CommandClusterDriver(provider.GetRequiredService<TimeProvider>()));
-        AddDriver(services, provider => new EmbeddedClusterDriver(provider.GetRequiredService<TimeProvider>()));
-        AddRecoveringDriver(services, provider => new ProcessClusterDriver(
-            provider.GetRequiredService<TimeProvider>(),
-            new ProcessOptions { DataDirectory = ClustersFolder(provider), AllowedKernelSettings = provider.GetRequiredService<IOptions<DaemonOptions>>().Value.AllowedSysctls }));
-        AddRecoveringDriver(services, provider => new RemoteClusterDriver(provider.GetRequiredService<TimeProvider>(), ClustersFolder(provider)));
     }
-
-    private static string ClustersFolder(IServiceProvider provider) =>
-        Path.Join(DaemonPaths.Expand(provider.GetRequiredService<IOptions<DaemonOptions>>().Value.DataDirectory), "clusters");
-
-    private static void AddRecoveringDriver<T>(IServiceCollection services, Func<IServiceProvider, T> create)
-        where T : class, IClusterDriver, IClusterRecovery
-    {
-        services.AddSingleton(create);
-        services.AddSingleton<IClusterRecovery>(provider => provider.GetRequiredService<T>());
-        AddDriver(services, provider => provider.GetRequiredService<T>());
-    }
-
-    private static void AddDriver(IServiceCollection services, Func<IServiceProvider, IClusterDriver> create) =>
-        services.AddSingleton<IClusterDriver>(provider => ActivatorUtilities.CreateInstance<MeteredDriver>(provider, create(provider)));
 
     private static void AddJobs(IServiceCollection services)
     {
@@ -95,6 +70,7 @@ internal static class DaemonComposition
         services.AddSingleton<JobBoard>();
         services.AddSingleton<JobAdmission>();
         services.AddSingleton<IJobFiles, JobFiles>();
+        services.AddSingleton<IJobRunner, GrainRunner>();
         services.AddSingleton<IJobPolicy, CommandPolicy>();
         services.AddSingleton<IJobPolicy, SysctlPolicy>();
         services.AddSingleton<IJobService, JobService>();

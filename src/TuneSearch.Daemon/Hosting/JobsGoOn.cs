@@ -7,7 +7,9 @@ using TuneSearch.Daemon.Jobs;
 namespace TuneSearch.Daemon.Hosting;
 
 /// <summary>At start, has every job go on that had not ended when the daemon stopped.</summary>
-internal sealed partial class JobsGoOn(IJobStore store, JobReader reader, JobBoard board, JobAdmission admission, IJobRunner runner, ILogger<JobsGoOn> logger) : BackgroundService
+internal sealed partial class JobsGoOn(
+    IJobStore store, JobReader reader, JobBoard board, JobAdmission admission, IJobRunner runner, ILogger<JobsGoOn> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

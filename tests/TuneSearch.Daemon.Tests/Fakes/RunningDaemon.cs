@@ -1,4 +1,7 @@
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +49,7 @@ internal sealed class RunningDaemon : IAsyncDisposable
     public async Task<JobDetail> UntilAsync(string id, Func<JobDetail, bool> wanted)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await foreach (var item in EventsAsync(id, limit.Token))
+        await foreach (var item in EventsAsync(id, cancellationToken: limit.Token))
         {
             if (item is JobDetail detail && wanted(detail))
             {
@@ -57,18 +60,27 @@ internal sealed class RunningDaemon : IAsyncDisposable
         throw new InvalidOperationException($"The job {id} ended before it was as wanted.");
     }
 
-    public async IAsyncEnumerable<object> EventsAsync(string id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>The documents of the job's event stream until it ends.</summary>
+    public async IAsyncEnumerable<object> EventsAsync(string id, long since = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var stream = await Http.GetStreamAsync($"/api/v1/jobs/{id}/events", cancellationToken);
-        await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(stream).EnumerateAsync(cancellationToken))
+        await using var stream = await Http.GetStreamAsync($"/api/v1/jobs/{id}/events?since={since}", cancellationToken);
+        await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellationToken))
         {
             yield return item.EventType switch
             {
-                "trial" => System.Text.Json.JsonSerializer.Deserialize<TrialRow>(item.Data, ApiJson.Options)!,
-                "progress" => System.Text.Json.JsonSerializer.Deserialize<ProgressPoint>(item.Data, ApiJson.Options)!,
-                _ => System.Text.Json.JsonSerializer.Deserialize<JobDetail>(item.Data, ApiJson.Options)!,
+                "trial" => JsonSerializer.Deserialize<TrialRow>(item.Data, ApiJson.Options)!,
+                "progress" => JsonSerializer.Deserialize<ProgressPoint>(item.Data, ApiJson.Options)!,
+                _ => JsonSerializer.Deserialize<JobDetail>(item.Data, ApiJson.Options)!,
             };
         }
+    }
+
+    /// <summary>Pauses, resumes or cancels.</summary>
+    public async Task<JobDetail> PostAsync(string id, string verb)
+    {
+        var response = await Http.PostAsync($"/api/v1/jobs/{id}/{verb}", null);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<JobDetail>(ApiJson.Options))!;
     }
 
     /// <summary>As SIGTERM does.</summary>

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-
 using TuneSearch.Daemon.Hosting;
-using TuneSearch.Daemon.Jobs;
 
 namespace TuneSearch.Daemon.Tests.Fakes;
 
@@ -13,7 +10,7 @@ public sealed class SharedDaemon : IAsyncLifetime
     internal static HostRequest InMemory { get; } = new() { Settings = new Dictionary<string, string?> { ["TuneSearch:Store:Kind"] = "memory" } };
 
     public async Task InitializeAsync() =>
-        Daemon = await RunningDaemon.StartAsync(InMemory, services => services.AddSingleton<IJobRunner, DirectRunner>());
+        Daemon = await RunningDaemon.StartAsync(InMemory);
 
     public async Task DisposeAsync() => await Daemon.DisposeAsync();
 }

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 
-using Microsoft.Extensions.DependencyInjection;
-
 using TuneSearch.Core.Jobs;
-using TuneSearch.Daemon.Jobs;
 using TuneSearch.Daemon.Metrics;
 using TuneSearch.Daemon.Tests.Fakes;
 
@@ -14,7 +11,7 @@ public sealed class ExpositionTests
     [Fact]
     public async Task Metrics_AfterAJob_TellOfItUnderTheNamesOfThePage()
     {
-        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory, services => services.AddSingleton<IJobRunner, DirectRunner>());
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory);
         await daemon.SubmitAsync(Bundles.Simulated(trials: 5));
         await daemon.UntilAsync("nightly-1", job => job.Job.Status == JobStatus.Done);
 
@@ -34,7 +31,7 @@ public sealed class ExpositionTests
     [PromtoolFact]
     public async Task Metrics_Promtool_FindsNothing()
     {
-        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory, services => services.AddSingleton<IJobRunner, DirectRunner>());
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory);
         await daemon.SubmitAsync(Bundles.Simulated(trials: 5));
         await daemon.UntilAsync("nightly-1", job => job.Job.Status == JobStatus.Done);
         var text = await daemon.Http.GetStringAsync("/metrics");

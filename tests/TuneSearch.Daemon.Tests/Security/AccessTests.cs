@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-using Microsoft.Extensions.DependencyInjection;
-
-using TuneSearch.Daemon.Jobs;
 using TuneSearch.Daemon.Tests.Fakes;
 
 namespace TuneSearch.Daemon.Tests.Security;
@@ -76,8 +73,7 @@ public sealed class AccessTests
     }
 
     private static Task<RunningDaemon> StartAsync(string? token) => RunningDaemon.StartAsync(
-        SharedDaemon.InMemory with { Settings = new Dictionary<string, string?>(SharedDaemon.InMemory.Settings) { ["TuneSearch:Token"] = token } },
-        services => services.AddSingleton<IJobRunner, DirectRunner>());
+        SharedDaemon.InMemory with { Settings = new Dictionary<string, string?>(SharedDaemon.InMemory.Settings) { ["TuneSearch:Token"] = token } });
 
     private static HttpRequestMessage With(string path, string token)
     {

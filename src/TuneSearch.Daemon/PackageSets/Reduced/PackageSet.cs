@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 using TuneSearch.Daemon.Metrics;
 using TuneSearch.Daemon.PackageSets.Exposition;
@@ -21,10 +20,6 @@ internal static class PackageSet
         new StoreAdapter("sqlite", NeedsConnection: false, (_, directory) => SqliteJobStore.Open(Path.Join(directory(), SqliteFile))),
         CommonStores.Postgres,
         CommonStores.Memory);
-
-    public static void AddGrains(IHostApplicationBuilder builder)
-    {
-    }
 
     public static void AddMetrics(IServiceCollection services)
     {

@@ -1,0 +1,21 @@
+using TuneSearch.Daemon.Tests.Fakes;
+
+namespace TuneSearch.Daemon.Tests.Hosting;
+
+public sealed class HealthTests(SharedDaemon shared) : IClassFixture<SharedDaemon>
+{
+    [Fact]
+    public async Task Healthz_Running_IsOk() => (await shared.Daemon.Http.GetStringAsync("/healthz")).ShouldBe("ok\n");
+
+    [Fact]
+    public async Task Readyz_StoreAndGrainsUp_SaysSo() => (await shared.Daemon.Http.GetStringAsync("/readyz")).ShouldBe("store: ok\ngrains: ok\n");
+
+    [Fact]
+    public async Task OpenApi_Document_KnowsTheRoutes()
+    {
+        var document = await shared.Daemon.Http.GetStringAsync("/openapi/v1.json");
+
+        document.ShouldContain("\"/api/v1/jobs/{id}/trials\"");
+        document.ShouldContain("\"operationId\": \"SubmitJob\"");
+    }
+}
