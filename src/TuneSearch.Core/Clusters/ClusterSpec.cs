@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
@@ -19,4 +20,8 @@ public abstract record ClusterSpec
     /// <summary>How many test clusters of this kind may be used at once: the most trials in flight.</summary>
     [Range(1, 64)]
     public int Clusters { get; init; } = 1;
+
+    /// <summary>What episodes on this cluster show beside the metrics of messages; objectives may name it.</summary>
+    [JsonIgnore]
+    public virtual ImmutableArray<string> Telemetry => [];
 }

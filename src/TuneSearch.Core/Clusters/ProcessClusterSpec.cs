@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using TuneSearch.Core.Measurements;
 
 namespace TuneSearch.Core.Clusters;
 
@@ -32,4 +33,7 @@ public sealed record ProcessClusterSpec : ClusterSpec
 
     /// <summary>Endpoints whose series are kept with each trial.</summary>
     public ImmutableArray<PrometheusSource> Prometheus { get; init; } = [];
+
+    [JsonIgnore]
+    public override ImmutableArray<string> Telemetry => [.. TelemetryNames.All, .. Prometheus.SelectMany(source => source.Series)];
 }

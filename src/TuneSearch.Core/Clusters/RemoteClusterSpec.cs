@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TuneSearch.Core.Clusters;
 
@@ -20,4 +21,7 @@ public sealed record RemoteClusterSpec : ClusterSpec
 
     /// <summary>Endpoints whose series are kept with each trial.</summary>
     public ImmutableArray<PrometheusSource> Prometheus { get; init; } = [];
+
+    [JsonIgnore]
+    public override ImmutableArray<string> Telemetry => [.. Prometheus.SelectMany(source => source.Series)];
 }

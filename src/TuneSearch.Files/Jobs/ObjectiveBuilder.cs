@@ -21,10 +21,10 @@ internal sealed class ObjectiveBuilder
     private readonly ExpressionScope _scope;
     private readonly List<Problem> _problems;
 
-    /// <param name="cluster">A command cluster may report metrics of any name; the other drivers report the known ones.</param>
+    /// <param name="cluster">A command cluster may report metrics of any name; the other drivers report the known ones and their telemetry.</param>
     public ObjectiveBuilder(ClusterSpec cluster, SearchSpace? space, List<Problem> problems)
     {
-        var metrics = Known.Select(name => new Symbol(name, ExpressionType.Number, UnitOf(name)));
+        var metrics = Known.Concat(cluster.Telemetry).Select(name => new Symbol(name, ExpressionType.Number, UnitOf(name)));
         var parameters = (space?.Parameters ?? []).Select(p => Symbol.Of(p.Name, p.Domain, p.Unit)).Where(s => s.Type == ExpressionType.Number);
         var isOpen = cluster is CommandClusterSpec;
         _scope = new ExpressionScope(metrics.Concat(parameters), "metric", isOpen);

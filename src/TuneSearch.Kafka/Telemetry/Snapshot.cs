@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TuneSearch.Core.Measurements;
 
 namespace TuneSearch.Kafka.Telemetry;
 
@@ -22,13 +23,13 @@ internal sealed record Snapshot(ImmutableArray<ProcessSample> Brokers, MachineSa
         }
 
         double Rate(Func<ProcessSample, double> counter) => (after.Brokers.Sum(counter) - before.Brokers.Sum(counter)) / seconds;
-        yield return new("broker_processors", Rate(b => b.CpuSeconds));
-        yield return new("broker_memory_bytes", after.Brokers.Sum(b => (double)b.ResidentBytes));
-        yield return new("broker_disk_read_bytes", Rate(b => b.ReadBytes));
-        yield return new("broker_disk_write_bytes", Rate(b => b.WrittenBytes));
-        yield return new("page_cache_bytes", after.Machine.PageCacheBytes);
-        yield return new("network_receive_bytes", (after.Machine.ReceivedBytes - before.Machine.ReceivedBytes) / seconds);
-        yield return new("network_send_bytes", (after.Machine.SentBytes - before.Machine.SentBytes) / seconds);
-        yield return new("cpu_throttled_ratio", (after.Machine.ThrottledSeconds - before.Machine.ThrottledSeconds) / seconds);
+        yield return new(TelemetryNames.Processors, Rate(b => b.CpuSeconds));
+        yield return new(TelemetryNames.Memory, after.Brokers.Sum(b => (double)b.ResidentBytes));
+        yield return new(TelemetryNames.DiskRead, Rate(b => b.ReadBytes));
+        yield return new(TelemetryNames.DiskWrite, Rate(b => b.WrittenBytes));
+        yield return new(TelemetryNames.PageCache, after.Machine.PageCacheBytes);
+        yield return new(TelemetryNames.NetworkReceive, (after.Machine.ReceivedBytes - before.Machine.ReceivedBytes) / seconds);
+        yield return new(TelemetryNames.NetworkSend, (after.Machine.SentBytes - before.Machine.SentBytes) / seconds);
+        yield return new(TelemetryNames.Throttled, (after.Machine.ThrottledSeconds - before.Machine.ThrottledSeconds) / seconds);
     }
 }

@@ -45,10 +45,10 @@ internal sealed class TelemetryRecorder(
         }
 
         var gc = tails.Select(t => GcLog.Parse(t.Read())).Aggregate((a, b) => a.Add(b));
-        yield return new("gc_pauses", gc.Pauses);
-        yield return new("gc_pause_max", gc.LongestPause);
-        yield return new("gc_pause_ratio", gc.PausedSeconds / seconds / tails.Count);
-        yield return new("gc_full_collections", gc.FullCollections);
+        yield return new(TelemetryNames.GcPauses, gc.Pauses);
+        yield return new(TelemetryNames.GcPauseMax, gc.LongestPause);
+        yield return new(TelemetryNames.GcPauseRatio, gc.PausedSeconds / seconds / tails.Count);
+        yield return new(TelemetryNames.GcFullCollections, gc.FullCollections);
     }
 
     private async Task<IEnumerable<KeyValuePair<string, double>>> OfPrometheusAsync(ImmutableSortedDictionary<string, double> before, double seconds, CancellationToken cancellationToken) =>
