@@ -211,6 +211,8 @@ internal sealed class Activation : IGrainContext
 
             StartWhatMay();
         }
+
+        request.Answer();
     }
 
     private async Task FinishAsync()

@@ -38,7 +38,7 @@ internal sealed partial class GrainRuntime(
     {
         var request = new MethodRequest(target, method, arguments, options.Value.ResponseTimeout, time);
         Deliver(target, request);
-        return request.Answer;
+        return request.Answered;
     }
 
     /// <summary>Moves a request from an activation that has ended to the next one.</summary>

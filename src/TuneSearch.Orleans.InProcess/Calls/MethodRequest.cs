@@ -8,6 +8,8 @@ internal sealed class MethodRequest : Request
     private readonly TimeSpan _timeout;
     private readonly TaskCompletionSource<object?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _timer;
+    private object? _result;
+    private Exception? _exception;
 
     public MethodRequest(GrainId target, GrainMethod method, object?[] arguments, TimeSpan timeout, TimeProvider time)
     {
@@ -20,7 +22,7 @@ internal sealed class MethodRequest : Request
 
     public GrainId Target { get; }
 
-    public Task<object?> Answer => _answer.Task;
+    public Task<object?> Answered => _answer.Task;
 
     public override CallMode Mode => _method.Mode;
 
@@ -30,16 +32,24 @@ internal sealed class MethodRequest : Request
     {
         try
         {
-            var result = CallCopier.Copy(await _method.InvokeAsync(grain, _arguments));
-            _answer.TrySetResult(result);
+            _result = CallCopier.Copy(await _method.InvokeAsync(grain, _arguments));
         }
         catch (Exception exception)
         {
+            _exception = exception;
+        }
+    }
+
+    public override void Answer()
+    {
+        _timer.Dispose();
+        if (_exception is { } exception)
+        {
             _answer.TrySetException(exception);
         }
-        finally
+        else
         {
-            await _timer.DisposeAsync();
+            _answer.TrySetResult(_result);
         }
     }
 

@@ -17,6 +17,11 @@ internal abstract class Request
     /// <summary>Runs on the activation's scheduler. Never throws: whoever called gets the exception.</summary>
     public abstract Task RunAsync(object grain);
 
+    /// <summary>Tells who waits, once the activation counts the request as ended.</summary>
+    public virtual void Answer()
+    {
+    }
+
     /// <summary>Answers with an exception instead of running.</summary>
     public abstract void Reject(Exception exception);
 }
