@@ -27,19 +27,6 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Opens a file that grows line by line, emptied first.</summary>
-    public static StreamWriter OpenLines(string path)
-    {
-        try
-        {
-            return new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Unwritable(path, failure);
-        }
-    }
-
     public static CliException Unwritable(string path, Exception failure) =>
         new(ExitCode.Failed, path, $"the file cannot be written: {failure.Message.TrimEnd('.')}", "See that its folder exists, may be written to and has room, or name another file.");
 

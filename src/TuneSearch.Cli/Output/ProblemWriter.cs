@@ -11,7 +11,7 @@ internal static class ProblemWriter
         foreach (var problem in problems)
         {
             writer.WriteLine($"error: {problem.Where}: {problem.Message}");
-            writer.WriteLine($"       {problem.Remedy.TrimEnd('.')}.");
+            writer.WriteLine($"       {problem.Remedy}{(problem.Remedy.EndsWith('.') || problem.Remedy.EndsWith('?') ? string.Empty : ".")}");
         }
 
         if (problems.Count > 1)

@@ -12,7 +12,7 @@ namespace TuneSearch.Cli.Runs;
 /// ended, and <c>{"recommend":{…}}</c> whenever the answer would change.</summary>
 internal sealed class TraceWriter(string path) : IDisposable
 {
-    private readonly StreamWriter _lines = AtomicFile.OpenLines(path);
+    private readonly LineFile _lines = new(path);
     private Configuration? _recommended;
     private long _seen;
 
@@ -66,16 +66,5 @@ internal sealed class TraceWriter(string path) : IDisposable
 
     private static JsonNode? Json<T>(T value) => JsonSerializer.SerializeToNode(value, ApiJson.Options);
 
-    private void Line(JsonObject line)
-    {
-        try
-        {
-            _lines.WriteLine(line.ToJsonString(ApiJson.Options));
-            _lines.Flush();
-        }
-        catch (IOException full)
-        {
-            throw AtomicFile.Unwritable(path, full);
-        }
-    }
+    private void Line(JsonObject line) => _lines.WriteLine(line.ToJsonString(ApiJson.Options));
 }

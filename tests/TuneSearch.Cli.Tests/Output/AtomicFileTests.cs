@@ -1,0 +1,33 @@
+using TuneSearch.Cli.Output;
+
+namespace TuneSearch.Cli.Tests.Output;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Write_ExistingFile_IsReplacedAndNothingElseStays()
+    {
+        var path = Path.Combine(_folder, "best.properties");
+        File.WriteAllText(path, "old");
+
+        AtomicFile.Write(path, "new");
+
+        File.ReadAllText(path).ShouldBe("new");
+        Directory.GetFiles(_folder).ShouldBe([path]);
+    }
+
+    [Fact]
+    public void Write_FolderThatIsMissing_SaysWhatToDo()
+    {
+        var path = Path.Combine(_folder, "no/best.properties");
+
+        var failure = Should.Throw<CliException>(() => AtomicFile.Write(path, "new"));
+
+        failure.Code.ShouldBe(ExitCode.Failed);
+        failure.Problems.ShouldHaveSingleItem().Remedy.ShouldBe("See that its folder exists, may be written to and has room, or name another file.");
+    }
+}

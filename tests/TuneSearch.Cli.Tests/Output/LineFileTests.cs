@@ -1,0 +1,34 @@
+using TuneSearch.Cli.Output;
+
+namespace TuneSearch.Cli.Tests.Output;
+
+public sealed class LineFileTests
+{
+    [Fact]
+    public void WriteLine_FullDisk_SaysSo()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        using var lines = new LineFile("/dev/full");
+
+        var failure = Should.Throw<CliException>(() => lines.WriteLine("{}"));
+
+        failure.Code.ShouldBe(ExitCode.Failed);
+        failure.Message.ShouldBe("/dev/full: the file cannot be written: No space left on device : '/dev/full'. See that its folder exists, may be written to and has room, or name another file.");
+    }
+
+    [Fact]
+    public void WriteLine_Lines_AreThereAtOnce()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("tunesearch-cli-").FullName, "trace.jsonl");
+        using var lines = new LineFile(path);
+
+        lines.WriteLine("{}");
+
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        reader.ReadToEnd().ShouldBe("{}\n");
+    }
+}

@@ -1,0 +1,63 @@
+namespace TuneSearch.Cli.Tests.Verbs;
+
+public sealed class ValidateVerbTests : IDisposable
+{
+    private readonly Cli _cli = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Validate_GoodAndBadFiles_SaysSoOfEach()
+    {
+        var good = Write("good.yaml", "apiVersion: tunesearch/v1\nkind: Profile\nname: plain\n");
+        var bad = Write("bad.yaml", "apiVersion: tunesearch/v1\nkind: Profile\nnmae: plain\ntopics: 0\n");
+
+        (await _cli.RunAsync("validate", good, bad, Path.Combine(_folder, "none.yaml"))).ShouldBe(ExitCode.BadInput);
+
+        _cli.Out.ShouldBe($"{good}: a valid Profile.\n");
+        _cli.Error.ShouldBe($"""
+            error: {bad}:3:1: 'nmae' is not a key of a profile
+                   Did you mean 'name'?
+            error: {bad}:4:9: topics: 0 lies outside 1 to 10000
+                   Write a value from 1 to 10000.
+            2 problems.
+            error: {_folder}/none.yaml: there is no such file
+                   Check the path and the rights on the file.
+
+            """);
+    }
+
+    [Theory]
+    [InlineData("vaildate", "there is no verb 'vaildate'", "Did you mean 'validate'?")]
+    [InlineData("dance", "there is no verb 'dance'", "Write one of: quickstart, serve, submit, watch, jobs, show, trials, pause, resume, cancel, best, report, run, measure, validate, schema.")]
+    public async Task Run_UnknownVerb_SaysWhatWasMeant(string verb, string message, string remedy)
+    {
+        (await _cli.RunAsync(verb)).ShouldBe(ExitCode.BadInput);
+
+        _cli.Error.ShouldBe($"error: tunesearch: {message}\n       {remedy}\n");
+    }
+
+    [Fact]
+    public async Task Run_NoVerb_SaysHowToStart()
+    {
+        (await _cli.RunAsync()).ShouldBe(ExitCode.BadInput);
+
+        _cli.Error.ShouldBe("error: tunesearch: a verb is needed\n       Start with: tunesearch quickstart, or see: tunesearch --help.\n");
+    }
+
+    [Fact]
+    public async Task Run_WithoutAJob_IsBadInput()
+    {
+        (await _cli.RunAsync("run")).ShouldBe(ExitCode.BadInput);
+
+        _cli.Error.ShouldBe("error: tunesearch run: Required argument missing for command: 'run'\n       See: tunesearch run --help.\n");
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
