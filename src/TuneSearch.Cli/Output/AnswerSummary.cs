@@ -18,11 +18,12 @@ internal static class AnswerSummary
         if (!answer.Changes.IsEmpty)
         {
             writer.WriteLine();
+            var hasEffects = answer.Changes.Any(change => change.Effect is not null);
             Tables.Write(
                 writer,
                 width,
-                ["setting", "baseline", "tuned", "effect"],
-                answer.Changes.Select(change => (IReadOnlyList<string>)[change.Parameter, change.Baseline?.ToString() ?? "(inactive)", change.Tuned.ToString(), Effect(change)]),
+                hasEffects ? ["setting", "baseline", "tuned", "effect"] : ["setting", "baseline", "tuned"],
+                answer.Changes.Select(change => Row(change, hasEffects)),
                 1, 2, 3);
         }
 
@@ -48,6 +49,12 @@ internal static class AnswerSummary
             (JobStatus.Done, null) => $"Done {trials}, without an answer{reason}",
             (var status, _) => $"{status} {trials}{reason}",
         };
+    }
+
+    private static IReadOnlyList<string> Row(ChangeDocument change, bool withEffect)
+    {
+        string[] cells = [change.Parameter, change.Baseline?.ToString() ?? "(inactive)", change.Tuned.ToString()];
+        return withEffect ? [.. cells, Effect(change)] : cells;
     }
 
     private static string Gain(GainDocument gain) => gain is { Low: { } low, High: { } high }

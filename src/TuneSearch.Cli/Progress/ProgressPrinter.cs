@@ -2,13 +2,13 @@ using TuneSearch.Daemon.Api.Contracts;
 
 namespace TuneSearch.Cli.Progress;
 
-/// <summary>Shows how a job goes on: one line written over again on a terminal, elsewhere a line for each news worth keeping.</summary>
+/// <summary>Shows how a job goes on: one line written over again on a terminal, elsewhere a line for news worth keeping.</summary>
 internal sealed class ProgressPrinter(TextWriter writer, bool isTerminal, int width)
 {
-    /// <summary>Plain lines come at each tenth of the budget, a new phase, a new status and a better best.</summary>
+    /// <summary>Plain lines come at each tenth of the budget, and at a new phase or status.</summary>
     private const int PlainLines = 10;
 
-    private (string Phase, Core.Jobs.JobStatus Status, int Tenth, double? Best)? _last;
+    private (string Phase, Core.Jobs.JobStatus Status, int Tenth)? _last;
     private int _written;
 
     public void Show(JobDetail job)
@@ -23,7 +23,7 @@ internal sealed class ProgressPrinter(TextWriter writer, bool isTerminal, int wi
         }
 
         var tenth = job.Job.TrialsPlanned == 0 ? 0 : PlainLines * job.Job.TrialsDone / job.Job.TrialsPlanned;
-        var news = (job.Job.Phase, job.Job.Status, tenth, job.Job.BestObjective);
+        var news = (job.Job.Phase, job.Job.Status, tenth);
         if (news != _last)
         {
             _last = news;

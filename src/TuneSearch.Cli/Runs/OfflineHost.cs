@@ -23,7 +23,14 @@ internal sealed class OfflineHost : IAsyncDisposable
         var host = TuneSearchHost.CreateOffline(new HostRequest
         {
             DataDirectory = folder,
-            Settings = new Dictionary<string, string?> { ["TuneSearch:Store:Kind"] = "memory" },
+            Settings = new Dictionary<string, string?>
+            {
+                ["TuneSearch:Store:Kind"] = "memory",
+
+                // The output belongs to the answer.
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:Console:LogToStandardErrorThreshold"] = "Trace",
+            },
         });
         await host.StartAsync(cancellationToken);
         return new OfflineHost(folder, host);

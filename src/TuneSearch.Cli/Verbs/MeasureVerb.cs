@@ -37,7 +37,7 @@ internal static class MeasureVerb
             var configuration = ConfigurationReader.Read("configuration", written, job.Space, job.Baseline);
             if (!configuration.IsValid)
             {
-                throw new CliException(ExitCode.BadInput, configuration.Problems);
+                throw new CliException(ExitCode.BadInput, configuration.Problems.Select(problem => problem with { Where = "measure" }));
             }
 
             var driver = host.Services.GetServices<IClusterDriver>().First(candidate => candidate.Name == job.Cluster.Driver);

@@ -39,12 +39,12 @@ public sealed class ProgressPrinterTests
 
         printer.Show(Jobs.Running(12));
         printer.Show(Jobs.Running(13));
-        printer.Show(Jobs.Running(14, best: 130000));
+        printer.Show(Jobs.Running(18, best: 130000));
         printer.End();
 
         _written.ToString().ReplaceLineEndings("\n").ShouldBe("""
             search 12/60 trials, best 123,457 (+12.2 %), temperature 0.4213, 1m 05s left
-            search 14/60 trials, best 130,000 (+12.2 %), temperature 0.4213, 1m 05s left
+            search 18/60 trials, best 130,000 (+12.2 %), temperature 0.4213, 1m 05s left
 
             """);
     }
