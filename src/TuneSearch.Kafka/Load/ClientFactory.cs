@@ -10,14 +10,15 @@ namespace TuneSearch.Kafka.Load;
 /// <param name="statisticsInterval">How often clients report on themselves; zero for never.</param>
 internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, TimeSpan statisticsInterval)
 {
-    public IProducer<int, Outgoing> Producer(Profile profile, string name, ClientErrors errors, StatisticsChannel statistics)
+    /// <param name="format">The sending thread's own.</param>
+    public IProducer<int, Outgoing> Producer(Profile profile, string name, MessageFormat format, ClientErrors errors, StatisticsChannel statistics)
     {
         var config = new ProducerConfig
         {
             BootstrapServers = target.BootstrapServers,
             ClientId = name,
-            // Reports carry back the message itself and whether it arrived; the rest would be copied for nothing.
-            DeliveryReportFields = "value,status",
+            // Reports carry the message back; the error is always with it, and the rest would be copied for nothing.
+            DeliveryReportFields = "value",
             Acks = (Acks)profile.Acks,
             StatisticsIntervalMs = StatisticsMilliseconds,
         };
@@ -28,7 +29,6 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, 
 
         Add(config, target.Client);
         Add(config, settings.Producer);
-        var format = new MessageFormat();
         return new ProducerBuilder<int, Outgoing>(config)
             .SetKeySerializer(format)
             .SetValueSerializer(format)

@@ -21,11 +21,10 @@ internal sealed class MessageFormat : ISerializer<int>, ISerializer<Outgoing>, I
         return _key;
     }
 
-    public byte[] Serialize(Outgoing data, SerializationContext context)
-    {
-        data.Stamp.Write(data.Payload);
-        return data.Payload;
-    }
+    /// <summary>The stamped payload of the message that is about to be produced.</summary>
+    public byte[] Payload { get; set; } = [];
+
+    public byte[] Serialize(Outgoing data, SerializationContext context) => Payload;
 
     /// <summary>A message that is not ours has producer 65535.</summary>
     public MessageStamp Deserialize(ReadOnlySpan<byte> data, bool isNull, SerializationContext context) =>

@@ -11,7 +11,7 @@ internal sealed class ProducerRecorder(MonotonicClock clock, MeasuringWindow win
     private long _reported;
     private long _failed;
     private long _latencySum;
-    private int _waiters;
+    private long _wakeAt = long.MaxValue;
 
     public LogLinearHistogram Latency { get; } = new();
 
@@ -38,9 +38,8 @@ internal sealed class ProducerRecorder(MonotonicClock clock, MeasuringWindow win
     public void OnReport(DeliveryReport<int, Outgoing> report)
     {
         var now = clock.Now;
-        var outgoing = report.Message.Value;
-        var stamp = outgoing.Stamp;
-        var isMeasured = window.Contains(stamp.Intended);
+        var message = report.Message.Value;
+        var isMeasured = window.Contains(message.Intended);
         if (report.Error.IsError)
         {
             errors.Note(report.Error);
@@ -51,19 +50,20 @@ internal sealed class ProducerRecorder(MonotonicClock clock, MeasuringWindow win
         {
             var isInWindow = window.Contains(now);
             InWindow += isInWindow ? 1 : 0;
-            BytesInWindow += isInWindow ? outgoing.Payload.Length : 0;
+            BytesInWindow += isInWindow ? message.Bytes : 0;
             if (isMeasured)
             {
-                Latency.Record(now - stamp.Intended);
-                Acknowledged.Add(stamp.Sequence);
+                Latency.Record(now - message.Intended);
+                Acknowledged.Add(message.Sequence);
                 AcknowledgedCount++;
             }
         }
 
-        Volatile.Write(ref _latencySum, _latencySum + now - stamp.Intended);
+        Volatile.Write(ref _latencySum, _latencySum + now - message.Intended);
         Volatile.Write(ref _reported, _reported + 1);
-        if (Volatile.Read(ref _waiters) != 0)
+        if (_reported >= Volatile.Read(ref _wakeAt))
         {
+            Volatile.Write(ref _wakeAt, long.MaxValue);
             lock (_progress)
             {
                 Monitor.Pulse(_progress);
@@ -71,14 +71,15 @@ internal sealed class ProducerRecorder(MonotonicClock clock, MeasuringWindow win
         }
     }
 
-    /// <summary>Called by the sending thread: returns when a report has come, or after a millisecond.</summary>
-    public void WaitForReport()
+    /// <summary>Called by the sending thread: returns when so many more reports have come, or after a millisecond.</summary>
+    /// <remarks>Waiting for one alone would cost the two threads a switch for each message.</remarks>
+    public void WaitForReports(long count)
     {
         lock (_progress)
         {
-            Volatile.Write(ref _waiters, 1);
+            Volatile.Write(ref _wakeAt, Reported + count);
             Monitor.Wait(_progress, 1);
-            Volatile.Write(ref _waiters, 0);
+            Volatile.Write(ref _wakeAt, long.MaxValue);
         }
     }
 }

@@ -9,5 +9,5 @@ namespace TuneSearch.Kafka.Load;
 /// <param name="Run">Written into every message.</param>
 /// <param name="Topics">The profile's topics by name.</param>
 internal sealed record ProducerTask(
-    ProfilePlan Plan, int Number, uint Run, ImmutableArray<string> Topics, PayloadPool Payloads, Backlog Backlog,
+    ProfilePlan Plan, int Number, uint Run, ImmutableArray<string> Topics, PayloadPool Payloads, MessageFormat Format, Backlog Backlog,
     Action<DeliveryReport<int, Outgoing>> OnReport);

@@ -136,11 +136,13 @@ internal sealed class ProducerWorker(
     private void RunClosed(Phase phase, MessageSchedule messages)
     {
         var outstanding = task.Plan.Outstanding!.Value;
+        var reported = recorder.Reported;
         while (!stop.IsCancellationRequested)
         {
-            while (_sequence - recorder.Reported >= outstanding || !task.Backlog.MaySend(_sequence))
+            // The counter is the polling thread's: it is looked at only when what is known of it does not allow another message.
+            while ((_sequence - reported >= outstanding && _sequence - (reported = recorder.Reported) >= outstanding) || !task.Backlog.MaySend(_sequence))
             {
-                recorder.WaitForReport();
+                recorder.WaitForReports(Math.Max(1, outstanding / 8));
                 if (clock.Now >= EndOf(phase))
                 {
                     return;
@@ -160,9 +162,11 @@ internal sealed class ProducerWorker(
 
     private void Send(PlannedMessage planned, long intended, Phase phase)
     {
-        var stamp = new MessageStamp(intended, _sequence, (ushort)task.Number, (ushort)planned.Topic, task.Run);
+        var payload = task.Payloads.Payloads[planned.Payload];
+        new MessageStamp(intended, _sequence, (ushort)task.Number, (ushort)planned.Topic, task.Run).Write(payload);
+        task.Format.Payload = payload;
         _message.Key = planned.Key;
-        _message.Value = new Outgoing(stamp, task.Payloads.Payloads[planned.Payload]);
+        _message.Value = new Outgoing(intended, (int)_sequence, payload.Length);
         while (!stop.IsCancellationRequested)
         {
             try
@@ -182,7 +186,7 @@ internal sealed class ProducerWorker(
             catch (ProduceException<int, Outgoing> e) when (e.Error.Code == ErrorCode.Local_QueueFull)
             {
                 var before = clock.Now;
-                recorder.WaitForReport();
+                recorder.WaitForReports(1);
                 _lag.Blocked(clock.Now - before);
                 if (clock.Now - window.End > CatchUp)
                 {

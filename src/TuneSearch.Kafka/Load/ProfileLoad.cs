@@ -176,11 +176,12 @@ internal sealed class ProfileLoad : IDisposable
     private ProducerWorker BuildProducer(int number)
     {
         var recorder = new ProducerRecorder(_context.Clock, _context.Window, _context.Errors);
-        var client = _context.Clients.Producer(_plan.Profile, Text($"{_context.Request.Name}-{Name}-p{number}"), _context.Errors, _context.Statistics);
+        var format = new MessageFormat();
+        var client = _context.Clients.Producer(_plan.Profile, Text($"{_context.Request.Name}-{Name}-p{number}"), format, _context.Errors, _context.Statistics);
         _clients.Add(client);
         var backlog = new Backlog(_groups.IsEmpty ? null : _context.MostUnread(_plan), _context.Clock);
         backlog.Watch(() => Unread);
-        var task = new ProducerTask(_plan, number, _context.Run, Topics, _plan.Payloads(number), backlog, recorder.OnReport);
+        var task = new ProducerTask(_plan, number, _context.Run, Topics, _plan.Payloads(number), format, backlog, recorder.OnReport);
         return new ProducerWorker(task, client, recorder, _context.Clock, _context.Window, _context.Errors, _context.Options, _context.Stop);
     }
 
