@@ -14,15 +14,20 @@ public sealed class ClientSettingsMapper(IClientSettingNames names)
         var settings = ClientSettings.Defaults;
         foreach (var (name, value) in configuration.Values)
         {
-            switch (space.Find(name)?.Scope)
+            if (space.Find(name) is not { } parameter)
             {
-                case ParameterScope.Producer when names.Translate(ParameterScope.Producer, name, value) is { } setting:
+                continue;
+            }
+
+            switch (parameter.Scope)
+            {
+                case ParameterScope.Producer when names.Translate(parameter.Scope, parameter.SettingName, value) is { } setting:
                     settings = settings with { Producer = settings.Producer.SetItem(setting.Name, setting.Value) };
                     break;
-                case ParameterScope.Consumer when names.Translate(ParameterScope.Consumer, name, value) is { } setting:
+                case ParameterScope.Consumer when names.Translate(parameter.Scope, parameter.SettingName, value) is { } setting:
                     settings = settings with { Consumer = settings.Consumer.SetItem(setting.Name, setting.Value) };
                     break;
-                case ParameterScope.Topic when PartitionParameters.Contains(name) && value.IsNumber:
+                case ParameterScope.Topic when PartitionParameters.Contains(parameter.SettingName) && value.IsNumber:
                     settings = settings with { Partitions = (int)value.AsNumber() };
                     break;
             }

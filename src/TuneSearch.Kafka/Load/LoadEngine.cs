@@ -42,9 +42,9 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
 
             return await MeasureAsync(context, loads, cancellationToken);
         }
-        catch (Exception e) when (e is KafkaException or InvalidOperationException or LibrdkafkaMissingException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new Faulted(e.Message);
+            return new Faulted($"The load could not be run: {e.Message}");
         }
         finally
         {

@@ -19,6 +19,12 @@ public sealed record LoadOptions
     /// </summary>
     public TimeSpan PacingQuantum { get; init; } = TimeSpan.FromMicroseconds(500);
 
+    /// <summary>
+    /// How long a cluster is used before its first trial and nothing kept, so that no trial pays for code that is compiled while it
+    /// runs; zero for not at all.
+    /// </summary>
+    public TimeSpan BurnIn { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Called on the sending thread before each send, with the message's sequence number: how tests hold the generator up.</summary>
     internal Action<long>? BeforeSend { get; init; }
 }

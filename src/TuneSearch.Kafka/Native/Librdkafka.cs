@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TuneSearch.Core.Validation;
 
 namespace TuneSearch.Kafka.Native;
 
@@ -19,6 +20,12 @@ public static class Librdkafka
 
     /// <summary>Whether the library can be used; loads it the first time.</summary>
     public static bool IsAvailable => Loaded.Value.Missing is null;
+
+    /// <summary>What to tell a job that needs the library where it cannot be used.</summary>
+    internal static Problem Problem => new(
+        "cluster",
+        $"the load's clients stand on librdkafka, which {(Loaded.Value.Missing is { } missing ? missing.Why : "is here")}",
+        $"Run './tunesearch setup', which builds it, or set {LibrdkafkaLocator.Variable} to the full path of librdkafka.so.1.");
 
     /// <exception cref="LibrdkafkaMissingException">With what was looked for and the way out.</exception>
     public static void EnsureLoaded()

@@ -6,8 +6,13 @@ namespace TuneSearch.Kafka.Native;
 public sealed class LibrdkafkaMissingException : Exception
 {
     internal LibrdkafkaMissingException(ImmutableArray<string> places, string? loaderSays)
-        : base($"librdkafka {(loaderSays is null ? "was not found" : $"could not be loaded: {loaderSays}")}. Looked at: {string.Join("; ", places)}. "
-            + $"Run './tunesearch setup', which builds it, or set {LibrdkafkaLocator.Variable} to the full path of librdkafka.so.1.")
+        : this(loaderSays is null ? $"was not found at: {string.Join("; ", places)}" : $"could not be loaded from {places[0]}: {loaderSays}")
     {
     }
+
+    private LibrdkafkaMissingException(string why)
+        : base($"librdkafka {why}. Run './tunesearch setup', which builds it, or set {LibrdkafkaLocator.Variable} to the full path of librdkafka.so.1.") => Why = why;
+
+    /// <summary>What follows «librdkafka…» in a sentence.</summary>
+    internal string Why { get; }
 }

@@ -32,7 +32,7 @@ public sealed class LibrdkafkaLocatorTests
     [Fact]
     public void Missing_NothingFound_NamesPlacesAndRemedy() =>
         new LibrdkafkaMissingException(Locator("").Places("/app"), null).Message.ShouldBe(
-            "librdkafka was not found. Looked at: .tools/librdkafka/librdkafka.so.1 in /app and every folder above it; librdkafka.so.1 beside the program; "
+            "librdkafka was not found at: .tools/librdkafka/librdkafka.so.1 in /app and every folder above it; librdkafka.so.1 beside the program; "
             + "the system's own librdkafka.so.1. Run './tunesearch setup', which builds it, or set TUNESEARCH_LIBRDKAFKA to the full path of librdkafka.so.1.");
 
     private static LibrdkafkaLocator Locator(string file) => new(_ => null, path => path == file);

@@ -3,6 +3,7 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Native;
 
 namespace TuneSearch.Kafka.Clusters.Embedded;
 
@@ -16,13 +17,19 @@ public sealed class EmbeddedClusterDriver(TimeProvider time, LoadOptions options
 
     public string Name => "embedded";
 
-    public ImmutableArray<Problem> Check(JobSpec job) => [.. EmbeddedRules.Check(job, names)];
+    public ImmutableArray<Problem> Check(JobSpec job) =>
+        Librdkafka.IsAvailable ? [.. EmbeddedRules.Check(job, names)] : [Librdkafka.Problem, .. EmbeddedRules.Check(job, names)];
 
-    public Task<ICluster> OpenAsync(JobSpec job, int ordinal, CancellationToken cancellationToken)
+    public async Task<ICluster> OpenAsync(JobSpec job, int ordinal, CancellationToken cancellationToken)
     {
         var spec = (EmbeddedClusterSpec)job.Cluster;
         var brokers = MockCluster.Start(spec.Brokers, spec.RoundTripTime);
-        return Task.FromResult<ICluster>(
-            new EmbeddedCluster(job, brokers, new ClientSettingsMapper(names), new LoadEngine(time, options), ordinal));
+        var engine = new LoadEngine(time, options);
+        if (options.BurnIn > TimeSpan.Zero)
+        {
+            await engine.RunAsync(MockTarget.Of(brokers, job.Space), BurnIn.For(options.BurnIn), cancellationToken);
+        }
+
+        return new EmbeddedCluster(job, brokers, new ClientSettingsMapper(names), engine, ordinal);
     }
 }

@@ -42,14 +42,14 @@ internal static class EmbeddedRules
         switch (parameter.Scope)
         {
             case ParameterScope.Producer or ParameterScope.Consumer:
-                if (names.Translate(parameter.Scope, parameter.Name, parameter.Default) is null)
+                if (names.Translate(parameter.Scope, parameter.SettingName, parameter.Default) is null)
                 {
                     yield return new Problem(where, $"{parameter.Name} is no setting of librdkafka, whose clients make the load", $"Remove it from the space, {OtherDrivers}.");
                 }
 
                 break;
             case ParameterScope.Topic:
-                if (!ClientSettingsMapper.PartitionParameters.Contains(parameter.Name))
+                if (!ClientSettingsMapper.PartitionParameters.Contains(parameter.SettingName))
                 {
                     yield return new Problem(where, $"{parameter.Name} is a topic setting, and topics of the mock brokers have none but their number of partitions", $"Keep 'partitions' only, {OtherDrivers}.");
                 }

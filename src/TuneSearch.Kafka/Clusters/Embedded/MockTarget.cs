@@ -18,7 +18,7 @@ internal static class MockTarget
         new(brokers.BootstrapServers, brokers, ImmutableSortedDictionary<string, string>.Empty)
         {
             RetainedBytesPerPartition = MockCluster.RetainedBytesPerPartition,
-            Consumer = space.Parameters.Any(parameter => parameter.Scope == ParameterScope.Consumer && OlderProtocol.Contains(parameter.Name))
+            Consumer = space.Parameters.Any(parameter => parameter.Scope == ParameterScope.Consumer && OlderProtocol.Contains(parameter.SettingName))
                 ? ImmutableSortedDictionary<string, string>.Empty
                 : ImmutableSortedDictionary<string, string>.Empty.Add("group.protocol", "consumer"),
         };

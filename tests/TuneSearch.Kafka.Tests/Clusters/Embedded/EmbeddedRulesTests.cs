@@ -2,11 +2,13 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;
 using TuneSearch.Kafka.Clusters.Embedded;
+using TuneSearch.Kafka.Load;
 
 namespace TuneSearch.Kafka.Tests.Clusters.Embedded;
 
 public sealed class EmbeddedRulesTests
 {
+    private static readonly LibrdkafkaSettingNames Names = new();
     private static readonly IntegerDomain Whole = new(1, 100);
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class EmbeddedRulesTests
     {
         var job = Jobs.On(new EmbeddedClusterSpec()) with { Profiles = [new Profile("bank") { Transactions = new TransactionLoad(10, 0.1) }] };
 
-        new EmbeddedClusterDriver(TimeProvider.System).Check(job).Select(problem => problem.ToString()).ShouldBe([
+        EmbeddedRules.Check(job, Names).Select(problem => problem.ToString()).ShouldBe([
             "profiles.bank.transactions.abortRate: 0.1 of the transactions abort, and the mock brokers show readers what was aborted. "
             + "Set abortRate to 0, or run the job with driver process, remote or simulated."]);
     }
@@ -46,12 +48,12 @@ public sealed class EmbeddedRulesTests
     {
         var job = Jobs.On(new EmbeddedClusterSpec { Brokers = 0, RoundTripTime = TimeSpan.FromMicroseconds(500), Clusters = 0 });
 
-        new EmbeddedClusterDriver(TimeProvider.System).Check(job).Select(problem => problem.Where)
+        EmbeddedRules.Check(job, Names).Select(problem => problem.Where)
             .ShouldBe(["cluster.brokers", "cluster.roundTripTime", "cluster.clusters"]);
     }
 
     private static IEnumerable<string> Check(params Parameter[] parameters) =>
-        new EmbeddedClusterDriver(TimeProvider.System).Check(Jobs.On(new EmbeddedClusterSpec(), parameters)).Select(problem => problem.ToString());
+        EmbeddedRules.Check(Jobs.On(new EmbeddedClusterSpec(), parameters), Names).Select(problem => problem.ToString());
 
     private static Parameter Of(string name, ParameterScope scope) => new(name, scope, Whole, ParameterValue.Integer(1));
 }
