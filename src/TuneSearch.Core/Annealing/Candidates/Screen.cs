@@ -54,7 +54,7 @@ internal sealed class Screen(
     {
         candidate.Row.CopyTo(_scratch, 0);
         var belief = process.Predict(_scratch, identityOf(candidate.Genes));
-        candidate.Promise = acquisition.Promise(belief, best, process.Noise, Luck(candidate.Genes)) + feasibility.LogProbability(candidate.Positions) - Burden(candidate.Genes);
+        candidate.Promise = acquisition.Promise(belief, best, process.Noise, Luck(candidate.Genes)) + feasibility.LogWeight(candidate.Positions) - Burden(candidate.Genes);
         if (candidate.Promise > WinnersPromise && mayPropose(candidate.Genes))
         {
             WinnersPromise = candidate.Promise;

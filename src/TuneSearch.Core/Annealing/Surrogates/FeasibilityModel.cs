@@ -10,6 +10,10 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 internal sealed class FeasibilityModel(bool[] isOrdered)
 {
     private const int MostPoints = 150;
+
+    /// <summary>The power of the probability that weighs a promise: a refusal costs a whole trial and tells one bit.</summary>
+    private const double Caution = 3;
+    private const double LabelNugget = 0.01;
     private readonly List<(double[] Positions, int Identity, bool IsFeasible)> _seen = [];
     private GaussianProcess? _process;
 
@@ -22,8 +26,8 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
         _process = null;
     }
 
-    /// <summary>ln of the probability; 0 where nothing was ever refused.</summary>
-    public double LogProbability(ReadOnlySpan<double> positions)
+    /// <summary>What the logarithm of a promise loses to the risk of refusal; 0 where nothing was ever refused.</summary>
+    public double LogWeight(ReadOnlySpan<double> positions)
     {
         if (!HasRefusals)
         {
@@ -32,12 +36,12 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
 
         var belief = (_process ??= Fit()).PredictAt(positions, -1);
         var z = (belief.Mean - 0.5) / Math.Sqrt(belief.Variance + _process.Noise);
-        return PortableMath.Log(Math.Max(1e-9, PortableMath.NormalCumulative(z)));
+        return Caution * PortableMath.Log(Math.Max(1e-9, PortableMath.NormalCumulative(z)));
     }
 
     private GaussianProcess Fit()
     {
-        var process = new GaussianProcess(isOrdered, KernelParameters.Of(KernelPrior.For(isOrdered.Length, 0.05)));
+        var process = new GaussianProcess(isOrdered, KernelParameters.Of(KernelPrior.For(isOrdered.Length, LabelNugget)));
         var recent = _seen.Skip(Math.Max(0, _seen.Count - MostPoints)).ToArray();
         foreach (var (positions, identity, _) in recent)
         {
