@@ -100,7 +100,7 @@ public class SurrogateAnnealerTests
     [Fact]
     public void Ask_HalfTheSpaceCannotRun_LearnsToStayAway()
     {
-        var searcher = Play.Searcher(Play.Context(SearchSpaces.Ordinals(9, 9, 9)));
+        var searcher = Play.Searcher(Play.Context(SearchSpaces.Ordinals(9, 9, 9, 9, 9)));
         var proposed = Play.Trials(searcher, 50, c => c["p0"].AsInteger() > 5 ? Observation.Infeasible : Play.Bowl(c));
 
         proposed.TakeLast(25).Count(c => c["p0"].AsInteger() > 5).ShouldBeLessThan(8);
