@@ -45,9 +45,10 @@ fetch_librdkafka() (
   tar -xzf "$archive" --strip-components=3 package/deps/librdkafka
 )
 
+# CXX=cc: configure insists on a C++ compiler, but only librdkafka++ needs one, which is not built.
 compile_librdkafka() (
   cd "$1" &&
-    ./configure --disable-gssapi --disable-curl --disable-lz4-ext --no-download &&
+    CXX=cc ./configure --disable-gssapi --disable-curl --disable-lz4-ext --no-download &&
     make -C src -j "$(nproc)" librdkafka.so.1 &&
     strip --strip-unneeded -o out/librdkafka.so.1 src/librdkafka.so.1 &&
     echo "$librdkafka_sha256" >out/source
