@@ -27,6 +27,7 @@ internal static class CommandTree
             MeasureVerb.Create(context),
             ValidateVerb.Create(context),
             SchemaVerb.Create(context),
+            CatalogueVerb.Create(context),
         ];
         foreach (var verb in verbs)
         {

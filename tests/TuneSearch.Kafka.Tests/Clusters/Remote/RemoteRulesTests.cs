@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Planning;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Kafka.Clusters.Remote;
+using TuneSearch.Kafka.Planning;
+
+namespace TuneSearch.Kafka.Tests.Clusters.Remote;
+
+public sealed class RemoteRulesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-remote").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Check_NoCommands_RefusesWhatNeedsThem()
+    {
+        var spec = new RemoteClusterSpec { Client = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("sasl.password", "${SECRET}")]) };
+        var job = Jobs.On(
+            spec,
+            Parameter("queued.max.requests", ParameterScope.Broker, UpdateMode.Restart),
+            Parameter("num.io.threads", ParameterScope.Broker, UpdateMode.ClusterWide),
+            Parameter("vm.swappiness", ParameterScope.Os, UpdateMode.Sysctl));
+
+        RemoteRules.Check(job, spec, _ => null).Select(p => p.Message).ShouldBe(
+        [
+            "the remote cluster names no brokers",
+            "the environment variable SECRET is not set",
+            "queued.max.requests needs a broker restart, and the job gives no command for that",
+            "vm.swappiness is changed on the brokers' hosts, and the job gives no command for that",
+        ]);
+    }
+
+    [Fact]
+    public void Expand_VariableInAValue_IsItsContent() =>
+        ClientSecrets.Expand(new Dictionary<string, string> { ["sasl.password"] = "x${SECRET}y" }, name => name == "SECRET" ? "1" : null)["sasl.password"].ShouldBe("x1y");
+
+    [Fact]
+    public void Restart_Line_IsTheDocumentedOne() =>
+        HookLine.Restart("1", [Edit(Place.Properties("1"), "queued.max.requests", "900"), Edit(Place.Jvm("1"), "heap", null)])
+            .ShouldBe("""{"broker":"1","properties":{"queued.max.requests":"900"},"jvm":{"heap":null}}""");
+
+    [Theory]
+    [InlineData("starting\n{\"price\": 1.5}\n", 1.5)]
+    [InlineData("done", null)]
+    [InlineData("", null)]
+    public void Price_OfAnAnswer_IsInItsLastLine(string output, double? price) => HookLine.Price(output).ShouldBe(price);
+
+    [Fact]
+    public async Task RunAsync_Command_GetsTheLineAndItsOutputIsRead() =>
+        (await Command.RunAsync(["/bin/sh", "-c", "read line; echo got $line"], "{}", default)).ShouldBe("got {}\n");
+
+    [Fact]
+    public async Task RunAsync_ExitCodeTwo_IsARefusal() =>
+        (await Should.ThrowAsync<SettingRefusedException>(() => Command.RunAsync(["/bin/sh", "-c", "echo too large >&2; exit 2"], "{}", default))).Message.ShouldBe("too large");
+
+    [Fact]
+    public async Task RunAsync_OtherExitCode_IsAFault() =>
+        (await Should.ThrowAsync<ClusterFaultException>(() => Command.RunAsync(["/bin/sh", "-c", "read x; echo broken >&2; exit 5"], "{}", default))).Message
+            .ShouldBe("'/bin/sh -c read x; echo broken >&2; exit 5' ended with exit code 5: broken");
+
+    [Fact]
+    public void Memory_AfterARestart_KnowsWhatWasWritten()
+    {
+        var file = Path.Combine(_folder, "written.json");
+        new ValueMemory(file).Remember([Edit(Place.Hook, "filesystem", "ext4"), Edit(Place.Kernel, "vm.swappiness", "1")]);
+        new ValueMemory(file).Remember([Edit(Place.Kernel, "vm.swappiness", null)]);
+
+        var state = new ValueMemory(file).Add(ClusterState.Empty);
+
+        (state[Place.Hook, "filesystem"], state[Place.Kernel, "vm.swappiness"]).ShouldBe(("ext4", null));
+    }
+
+    private UserCommand Command => new(_folder, TimeSpan.FromSeconds(30), TimeProvider.System);
+
+    private static SettingEdit Edit(Place place, string name, string? value) => new(new SettingId(place, name), value);
+
+    private static Parameter Parameter(string name, ParameterScope scope, UpdateMode mode) =>
+        new(name, scope, new IntegerDomain(1, 100), ParameterValue.Integer(1)) { UpdateMode = mode };
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Measurements;
+using TuneSearch.Kafka.Telemetry;
+
+namespace TuneSearch.Kafka.Tests.Telemetry;
+
+public sealed class TelemetryRecorderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-telemetry").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task RecordAsync_PausesBeforeTheEpisode_DoNotCount()
+    {
+        var log = Path.Combine(_folder, "gc.log");
+        const string Pause = "[0.1s][gc          ] GC(0) Pause Young (Normal) 24M->5M(256M) 3.500ms\n";
+        await File.WriteAllTextAsync(log, Pause);
+
+        var outcome = await Recorder(log, []).RecordAsync(ImmutableDictionary<string, int>.Empty, () => RunAsync(() => File.AppendAllText(log, Pause + Pause)), default);
+
+        outcome.ShouldBeOfType<Measured>().Measurements[0].Telemetry[TelemetryNames.GcPauses].ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RecordAsync_NameInTheObjective_IsAMetricToo()
+    {
+        var outcome = await Recorder(Path.Combine(_folder, "gc.log"), [TelemetryNames.GcPauses]).RecordAsync(ImmutableDictionary<string, int>.Empty, () => RunAsync(() => { }), default);
+
+        var metrics = outcome.ShouldBeOfType<Measured>().Measurements[0].Metrics;
+        (metrics.ContainsKey(TelemetryNames.GcPauses), metrics.ContainsKey(TelemetryNames.GcPauseMax)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task RecordAsync_NotMeasured_PassesTheOutcomeOn()
+    {
+        TrialOutcome faulted = new Faulted("no");
+
+        (await Recorder(Path.Combine(_folder, "gc.log"), []).RecordAsync(ImmutableDictionary<string, int>.Empty, () => Task.FromResult(faulted), default)).ShouldBe(faulted);
+    }
+
+    private static TelemetryRecorder Recorder(string log, HashSet<string> inObjective) =>
+        new(ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("1", log)]), TimeProvider.System, null, inObjective);
+
+    private static Task<TrialOutcome> RunAsync(Action during)
+    {
+        during();
+        return Task.FromResult<TrialOutcome>(new Measured([new Measurement()]));
+    }
+}
