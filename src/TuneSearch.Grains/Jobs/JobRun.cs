@@ -52,14 +52,30 @@ internal sealed class JobRun(IJobDirector director)
         return new JobStride(events.ToImmutable(), launches.ToImmutable());
     }
 
-    private JobEvent? Next(TimeSpan elapsed) => director.Decide(elapsed) switch
+    private JobEvent? Next(TimeSpan elapsed) => Decide(elapsed) switch
     {
-        StartTrial start when _inFlight.ContainsKey(start.Plan.Number) => throw new InvalidOperationException(
-            $"Job '{director.View.Name}' wants trial {start.Plan.Number} started, which is in flight already. A director must know what it started; please report this."),
         StartTrial start => new TrialStarted(elapsed, start.Plan),
         EndJob end => new JobEnded(elapsed, end.Status, end.Reason, end.Answer),
         _ => null,
     };
+
+    /// <summary>A director that fails ends its job with the reason: asked again it would only fail again.</summary>
+    private JobStep Decide(TimeSpan elapsed)
+    {
+        try
+        {
+            var step = director.Decide(elapsed);
+            return step is StartTrial { Plan.Number: var number } && _inFlight.ContainsKey(number)
+                ? Failed($"trial {number} was to be started while it is in flight")
+                : step;
+        }
+        catch (Exception exception)
+        {
+            return Failed(exception.Message);
+        }
+    }
+
+    private static EndJob Failed(string why) => new(JobStatus.Failed, $"the search could not decide what comes next: {why}. Please report this together with the job's events", null);
 
     private void Fold(JobEvent happened)
     {

@@ -63,12 +63,25 @@ public sealed class JobRunTests
     }
 
     [Fact]
-    public void Advance_WithADirectorThatForgetsWhatItStarted_IsAnError()
+    public void Advance_WithADirectorThatForgetsWhatItStarted_EndsTheJobWithTheReason()
     {
-        var run = new JobRun(new ForgetfulDirector());
+        var run = new JobRun(new FailingDirector(_ => new StartTrial(new TrialPlan(1, TrialPurpose.Search, Configuration.Empty, []))));
 
-        Should.Throw<InvalidOperationException>(() => run.Advance([], At)).Message.ShouldBe(
-            "Job 'forgetful' wants trial 1 started, which is in flight already. A director must know what it started; please report this.");
+        run.Advance([], At).Events[^1].ShouldBe(new JobEnded(
+            At,
+            JobStatus.Failed,
+            "the search could not decide what comes next: trial 1 was to be started while it is in flight. Please report this together with the job's events"));
+    }
+
+    [Fact]
+    public void Advance_WithADirectorThatThrows_EndsTheJobWithTheReason()
+    {
+        var run = new JobRun(new FailingDirector(_ => throw new ArithmeticException("the matrix is singular")));
+
+        run.Advance([], At).Events.ShouldBe([new JobEnded(
+            At,
+            JobStatus.Failed,
+            "the search could not decide what comes next: the matrix is singular. Please report this together with the job's events")]);
     }
 
     [Fact]
@@ -96,15 +109,15 @@ public sealed class JobRunTests
             Budget = new Budget(trials),
         }));
 
-    private sealed class ForgetfulDirector : IJobDirector
+    private sealed class FailingDirector(Func<TimeSpan, JobStep> decide) : IJobDirector
     {
-        public JobView View => new("forgetful", JobStatus.Running);
+        public JobView View => new("failing", JobStatus.Running);
 
         public void Apply(JobEvent happened)
         {
             // It forgets.
         }
 
-        public JobStep Decide(TimeSpan elapsed) => new StartTrial(new TrialPlan(1, TrialPurpose.Search, Configuration.Empty, []));
+        public JobStep Decide(TimeSpan elapsed) => decide(elapsed);
     }
 }
