@@ -29,7 +29,7 @@ internal static class QuickstartVerb
         var folder = Directory.CreateTempSubdirectory("tunesearch-quickstart-").FullName;
         try
         {
-            await using var server = await LocalServer.StartAsync(new HostRequest { Listen = "http://127.0.0.1:0", DataDirectory = folder }, cancellationToken);
+            await using var server = await LocalServer.StartAsync(Host(folder), cancellationToken);
             using var daemon = new DaemonClient(context.Connect(new Uri(server.Address + "/")), null);
             context.Out.WriteLine($"The daemon listens on {server.Address} while this runs. Submitting {Job}.");
             var submitted = await daemon.SubmitAsync(new SubmitRequest { Entry = bundle.Entry, Files = bundle.Files, Folder = bundle.Folder }, cancellationToken);
@@ -42,8 +42,17 @@ internal static class QuickstartVerb
         }
     }
 
+    // A port of its own, so that it gets along with a daemon that runs already; only what went wrong is logged.
+    private static HostRequest Host(string folder) => new()
+    {
+        Listen = "http://127.0.0.1:0",
+        DataDirectory = folder,
+        Settings = new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Warning" },
+    };
+
     private static async Task<int> FinishAsync(CliContext context, DaemonClient daemon, JobDetail job, string output, CancellationToken cancellationToken)
     {
+        context.Out.WriteLine();
         AnswerSummary.Write(context.Out, context.Width, job);
         if (job.Job.Status != JobStatus.Done)
         {
