@@ -12,18 +12,20 @@ internal sealed class JobCatalogue(IJobStore store, IJobLoader loader, IEnumerab
     private readonly ConcurrentDictionary<string, JobSpec> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IClusterDriver> _drivers = drivers.ToDictionary(driver => driver.Name, StringComparer.Ordinal);
 
-    /// <exception cref="UnknownJobException">The store has no such job.</exception>
+    /// <summary>Null where the store has no such job.</summary>
     /// <exception cref="InvalidInputException">The stored files cannot be read by this version.</exception>
-    public async Task<JobSpec> GetAsync(string id)
+    public async Task<JobSpec?> FindAsync(string id)
     {
         if (_known.TryGetValue(id, out var known))
         {
             return known;
         }
 
-        var stored = await store.FindAsync(id, CancellationToken.None) ?? throw UnknownJobException.Of(id);
-        return _known.GetOrAdd(id, loader.Load(stored.Bundle));
+        return await store.FindAsync(id, CancellationToken.None) is { } stored ? _known.GetOrAdd(id, loader.Load(stored.Bundle)) : null;
     }
+
+    /// <exception cref="UnknownJobException">The store has no such job.</exception>
+    public async Task<JobSpec> GetAsync(string id) => await FindAsync(id) ?? throw UnknownJobException.Of(id);
 
     public IClusterDriver DriverOf(JobSpec job) => _drivers.GetValueOrDefault(job.Cluster.Driver)
         ?? throw new InvalidOperationException(

@@ -25,7 +25,7 @@ internal sealed partial class SearchJobGrain(
 {
     private readonly MeasuringClock _clock = new(time);
     private JobSpec _spec = null!;
-    private JobRun _run = null!;
+    private JobRun? _run;
     private JobView _view = null!;
     private string? _waiting;
     private IGrainTimer? _heartbeat;
@@ -34,36 +34,56 @@ internal sealed partial class SearchJobGrain(
 
     private bool IsDriving => _heartbeat is not null;
 
+    /// <summary>An id that the store lacks is an answer, not a failure of the activation; the next call looks again.</summary>
+    private JobRun Run
+    {
+        get
+        {
+            if (_run is null)
+            {
+                DeactivateOnIdle();
+                throw UnknownJobException.Of(Id);
+            }
+
+            return _run;
+        }
+    }
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _spec = await jobs.GetAsync(Id);
-        _run = new JobRun(directors.Create(_spec));
+        if (await jobs.FindAsync(Id) is not { } spec)
+        {
+            return;
+        }
+
+        _spec = spec;
+        _run = new JobRun(directors.Create(spec));
         _run.Replay(await store.ReadAsync(Id, 0, cancellationToken));
         _clock.SetUsed(_run.Elapsed);
         _view = _run.View;
     }
 
-    public Task StartAsync() => IsDriving || _run.IsOver ? Task.CompletedTask : AdvanceAsync();
+    public Task StartAsync() => IsDriving || Run.IsOver ? Task.CompletedTask : AdvanceAsync();
 
-    public Task PauseAsync() => _run.IsPaused || _run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobPaused(_clock.Elapsed));
+    public Task PauseAsync() => Run.IsPaused || Run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobPaused(_clock.Elapsed));
 
-    public Task ResumeAsync() => !_run.IsPaused || _run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobResumed(_clock.Elapsed));
+    public Task ResumeAsync() => !Run.IsPaused || Run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobResumed(_clock.Elapsed));
 
     public Task CancelAsync(string reason) =>
-        _run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobEnded(_clock.Elapsed, JobStatus.Cancelled, reason));
+        Run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobEnded(_clock.Elapsed, JobStatus.Cancelled, reason));
 
-    public Task TrialEndedAsync(TrialReport report) => _run.IsInFlight(report.Number, report.Attempt)
+    public Task TrialEndedAsync(TrialReport report) => Run.IsInFlight(report.Number, report.Attempt)
         ? AdvanceAsync(new TrialEnded(_clock.Elapsed, report.Number, report.Outcome.Read(), report.Restarts, report.Seconds))
         : Task.CompletedTask;
 
-    public Task<Json<JobView>> ViewAsync() => Task.FromResult(JsonEnvelope.Of(_run.IsOver
+    public Task<Json<JobView>> ViewAsync() => Task.FromResult(JsonEnvelope.Of(Run.IsOver
         ? _view
         : _view with { Elapsed = _clock.Elapsed, Reason = _view.Reason ?? _waiting }));
 
     /// <summary>Stores what happened with all that follows from it, then acts upon it.</summary>
     private async Task AdvanceAsync(params ImmutableArray<JobEvent> happened)
     {
-        var lost = IsDriving ? [] : _run.InFlight.ToArray();
+        var lost = IsDriving ? [] : Run.InFlight.ToArray();
         JobStride stride;
         try
         {
@@ -76,15 +96,15 @@ internal sealed partial class SearchJobGrain(
             throw;
         }
 
-        _view = _run.View;
-        if (_run.IsOver)
+        _view = Run.View;
+        if (Run.IsOver)
         {
             await FinishAsync();
             return;
         }
 
         Drive();
-        foreach (var plan in lost.Where(plan => _run.IsInFlight(plan.Number, plan.Attempt)).Concat(stride.Launches))
+        foreach (var plan in lost.Where(plan => Run.IsInFlight(plan.Number, plan.Attempt)).Concat(stride.Launches))
         {
             await LaunchAsync(plan);
         }
@@ -92,8 +112,8 @@ internal sealed partial class SearchJobGrain(
 
     private async Task<JobStride> StoreAsync(ImmutableArray<JobEvent> happened)
     {
-        var version = _run.Version;
-        var stride = _run.Advance(happened, _clock.Elapsed);
+        var version = Run.Version;
+        var stride = Run.Advance(happened, _clock.Elapsed);
         if (!stride.Events.IsEmpty)
         {
             await store.AppendAsync(Id, version, stride.Events, CancellationToken.None);
@@ -104,7 +124,7 @@ internal sealed partial class SearchJobGrain(
 
     private void Drive()
     {
-        if (_run.IsPaused)
+        if (Run.IsPaused)
         {
             _clock.Stop();
         }
@@ -133,7 +153,7 @@ internal sealed partial class SearchJobGrain(
     private async Task LookAfterTrialsAsync()
     {
         string? waiting = null;
-        foreach (var plan in _run.InFlight.ToArray())
+        foreach (var plan in Run.InFlight.ToArray())
         {
             var status = await Trial(plan.Number).StatusAsync();
             if (status.Attempt != plan.Attempt)
@@ -158,7 +178,7 @@ internal sealed partial class SearchJobGrain(
         _heartbeat?.Dispose();
         _heartbeat = null;
         LogEnded(logger, Id, _view.Status, _view.Reason);
-        foreach (var plan in _run.InFlight)
+        foreach (var plan in Run.InFlight)
         {
             await TryAsync(() => Trial(plan.Number).StopAsync());
         }

@@ -219,6 +219,9 @@ public sealed class JobFlowTests
         var exception = await Should.ThrowAsync<UnknownJobException>(() => flow.Job("nobody").StartAsync());
 
         exception.Message.ShouldBe("There is no job 'nobody' in the store. 'tunesearch jobs' lists those there are.");
+        await flow.SubmitAsync("nobody", 1);
+        await flow.Job("nobody").StartAsync();
+        (await flow.WaitForEndAsync("nobody")).Status.ShouldBe(JobStatus.Done);
     }
 
     private static TrialOutcome FakeThroughput() => Testing.Clusters.FakeClusterDriver.Throughput(1);
