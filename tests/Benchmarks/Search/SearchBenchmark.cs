@@ -53,7 +53,7 @@ internal sealed class SearchBenchmark : IBenchmark
             var spec = job with { Seed = (ulong)seed, Verification = Verification.None, Budget = new Budget(budget) };
             await using var cluster = await Driver(spec).OpenAsync(spec, 0, cancellationToken);
             var byRandom = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new RandomSearcherFactory()), cluster, cancellationToken), cancellationToken);
-            var byAnnealer = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new PlainAnnealerFactory()), cluster, cancellationToken), cancellationToken);
+            var byAnnealer = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new SearcherFactory()), cluster, cancellationToken), cancellationToken);
             baseline += (await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value / seeds;
             random += byRandom / seeds;
             annealer += byAnnealer / seeds;

@@ -26,8 +26,9 @@ internal static class Repetition
     public static IJobDirectorFactory Directors(BenchmarkArguments arguments) => new JobDirectorFactory(
         arguments.Text("searcher", "plain") switch
         {
+            "surrogate" => new SearcherFactory(),
             "plain" => new PlainAnnealerFactory(),
-            var unknown => throw new ArgumentException($"--searcher {unknown} is unknown: known are plain"),
+            var unknown => throw new ArgumentException($"--searcher {unknown} is unknown: known are surrogate, plain"),
         },
         new MathNetDistributions());
 
