@@ -74,6 +74,12 @@ internal sealed class Axis
     /// <summary>The gene at a place on 0 to 1 along all values; of a range with special values the range alone.</summary>
     public double At(double unit) => _levels is not null ? Math.Min(_levels.Count - 1, Math.Floor(unit * _levels.Count)) : Snap(unit);
 
+    /// <summary>Which of at most <paramref name="most"/> equal cells along all values a gene lies in.</summary>
+    public int Cell(double gene, int most) =>
+        _levels is not null ? (int)(gene * Math.Min(most, _levels.Count) / _levels.Count)
+        : gene >= FirstSpecialGene ? 0
+        : Math.Min(most - 1, (int)(gene * most));
+
     public double Draw(ref CounterRandom random)
     {
         if (_levels is not null)
