@@ -21,6 +21,8 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, 
             DeliveryReportFields = "value",
             Acks = (Acks)profile.Acks,
             StatisticsIntervalMs = StatisticsMilliseconds,
+            // Without statistics nothing is sent either: such a client is built to see whether it can be, and is gone faster without its polling thread.
+            EnableBackgroundPoll = statisticsInterval > TimeSpan.Zero,
         };
         if (profile.Transactions is not null)
         {

@@ -59,9 +59,11 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         foreach (var name in context.Request.Episode.Weights.Keys)
         {
             var profile = context.Request.Profiles.First(profile => profile.Name == name);
+            var load = new ProfileLoad(ProfilePlan.For(context.Request.Episode, profile), context);
+            loads.Add(load);
             try
             {
-                loads.Add(new ProfileLoad(ProfilePlan.For(context.Request.Episode, profile), context));
+                load.Build();
             }
             catch (Exception e) when (e is ArgumentException or InvalidOperationException or KafkaException)
             {
@@ -178,25 +180,24 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         return true;
     }
 
-    private static async Task CleanUpAsync(RunContext context, List<ProfileLoad> loads)
-    {
-        foreach (var load in loads)
-        {
-            try
-            {
-                await load.FinishSendingAsync(TimeSpan.Zero);
-                await load.StopReadingAsync();
-            }
-            catch (KafkaException e)
-            {
-                context.Errors.Note(e.Error);
-            }
+    private static Task CleanUpAsync(RunContext context, List<ProfileLoad> loads) => Task.WhenAll(loads.Select(load => CleanUpAsync(context, load)));
 
-            await Task.Run(load.Dispose);
-            foreach (var topic in load.Topics)
-            {
-                await context.Target.Topics.DeleteAsync(topic, CancellationToken.None);
-            }
+    private static async Task CleanUpAsync(RunContext context, ProfileLoad load)
+    {
+        try
+        {
+            await load.FinishSendingAsync(TimeSpan.Zero);
+            await load.StopReadingAsync();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // What a thread of the load threw is the run's outcome already; the clients are closed whatever it was.
+        }
+
+        await load.DisposeAsync();
+        foreach (var topic in load.Topics)
+        {
+            await context.Target.Topics.DeleteAsync(topic, CancellationToken.None);
         }
     }
 }
