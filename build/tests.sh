@@ -54,9 +54,11 @@ sum_counter() {
   } | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# One line for each class and reason: a missing server skips a whole suite.
 list_skipped() {
   result_lines "$1" | awk '
-    /<UnitTestResult / { name = ""; if (/outcome="NotExecuted"/ && match($0, /testName="[^"]*"/)) name = substr($0, RSTART + 10, RLENGTH - 11) }
-    name != "" && /<Message>/ { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); print "skipped: " name ": " $0; name = "" }' |
-    sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g" | sort
+    /<UnitTestResult / { name = ""; if (/outcome="NotExecuted"/ && match($0, /testName="[^"(]*/)) name = substr($0, RSTART + 10, RLENGTH - 10) }
+    name != "" && /<Message>/ { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); sub(/\.[^.]*$/, "", name); count[name ": " $0]++; name = "" }
+    END { for (line in count) print "Skipped " count[line] " of " line }' |
+    sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g" | sort -k4
 }

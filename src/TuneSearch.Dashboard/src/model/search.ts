@@ -15,7 +15,7 @@ export const failed = (trials: TrialRow[]): TrialRow[] => trials.filter((row) =>
 /** Puts a row where its number is; rows come in the order of their start. */
 export const upsert = (rows: TrialRow[], row: TrialRow): TrialRow[] => {
   const at = rows.findIndex((known) => known.trial === row.trial);
-  return at < 0 ? [...rows, row] : rows.with(at, row);
+  return at < 0 ? [...rows, row] : rows.map((known, index) => (index === at ? row : known));
 };
 
 /** Where each phase begins and ends on the axis of trials, in order. */
