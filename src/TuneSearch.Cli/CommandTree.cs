@@ -28,6 +28,7 @@ internal static class CommandTree
             ValidateVerb.Create(context),
             SchemaVerb.Create(context),
             CatalogueVerb.Create(context),
+            PlanVerb.Create(context),
             ImportVerb.Create(context),
         ];
         foreach (var verb in verbs)

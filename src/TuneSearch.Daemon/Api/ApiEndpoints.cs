@@ -15,6 +15,7 @@ internal static class ApiEndpoints
         JobEndpoints.Map(api);
         WatchEndpoint.Map(api);
         TrialEndpoints.Map(api);
+        PlanEndpoint.Map(api);
         AnswerEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
     }
