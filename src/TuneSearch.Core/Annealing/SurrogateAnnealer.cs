@@ -26,8 +26,10 @@ internal sealed class SurrogateAnnealer : ISearcher
     private const double RestartBurden = 0.2;
     private const int LargestListedSpace = 4096;
 
-    /// <summary>Points times axes (and some overhead) from which the number of candidates is cut, to keep a proposal within 5 ms.</summary>
+    /// <summary>Work of judging one candidate, in points times axes, from which the number of candidates is cut to keep a proposal within 5 ms.</summary>
     private const double FullEffortWork = 9000;
+    private const double AxesWorthTheSolving = 40;
+    private const double AxesFromWhichRowsDominate = 15;
     private readonly SearchContext _context;
     private readonly SpaceEncoding _space;
     private readonly IAcquisition _acquisition;
@@ -146,7 +148,7 @@ internal sealed class SurrogateAnnealer : ISearcher
                 starts.Insert(Math.Min(1, starts.Count), position);
             }
 
-            _candidates.Show(screen, _space, starts, Math.Min(1, FullEffortWork / (process.Count * (_space.Axes.Length + 40.0))), ref random);
+            _candidates.Show(screen, _space, starts, Math.Min(1, FullEffortWork / (process.Count * AxesPerCandidate())), ref random);
             return screen.Winner;
         }
         finally
@@ -158,6 +160,8 @@ internal sealed class SurrogateAnnealer : ISearcher
             }
         }
     }
+
+    private double AxesPerCandidate() => AxesWorthTheSolving + (_space.Axes.Length * Math.Max(1, _space.Axes.Length / AxesFromWhichRowsDominate));
 
     /// <summary>Appends what is under measurement at its expected value (Ginsbourger, Le Riche and Carraro 2010, «kriging believer»).</summary>
     private void ExpectPending(GaussianProcess process)

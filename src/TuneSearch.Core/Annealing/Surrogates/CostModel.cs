@@ -9,12 +9,17 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// </remarks>
 internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale, Func<double, double?> noiseAt)
 {
-    private const int PointsInFit = 100;
+    private const int MostPointsInFit = 100;
+    private const int FewestPointsInFit = 40;
+
+    /// <summary>Squared points times axes that a fit may work on, to keep its steps within a proposal's time.</summary>
+    private const double WorkOfFit = 1e5;
     private const int PointsInModel = 200;
     private const int EarlyTrials = 16;
     private const int StepsEarly = 25;
     private const int StepsLater = 6;
     private static readonly double[] Powers = [1, 0.5, 0];
+    private readonly int _pointsInFit = Math.Clamp((int)Math.Sqrt(WorkOfFit / Math.Max(1, isOrdered.Length)), FewestPointsInFit, MostPointsInFit);
     private readonly List<double[]> _positions = [];
     private readonly List<int> _identities = [];
     private readonly List<double> _costs = [];
@@ -111,7 +116,7 @@ internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale,
     private void Fit(int count)
     {
         var choosesNow = _fitted.Count == 0 || count <= 20 || count - _lastChoice >= count / 8 || PowerTransform.For(_costs[..count], _power) is null;
-        var chosen = Chosen(count, PointsInFit, "fit");
+        var chosen = Chosen(count, _pointsInFit, "fit");
         var highest = double.NegativeInfinity;
         foreach (var power in choosesNow && choosesScale ? Powers : [_power])
         {
