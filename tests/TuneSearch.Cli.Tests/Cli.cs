@@ -11,9 +11,9 @@ internal sealed class Cli
 
     public ScriptedDaemon Daemon { get; } = new();
 
-    public string Out => Plain(_out);
+    public string Out => _out.ToString().ReplaceLineEndings("\n");
 
-    public string Error => Plain(_error);
+    public string Error => _error.ToString().ReplaceLineEndings("\n");
 
     public Task<int> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
@@ -26,8 +26,4 @@ internal sealed class Cli
         };
         return CliRunner.RunAsync(arguments, context, cancellationToken);
     }
-
-    // Tables pad their last column; what stands there is not the point of a test.
-    private static string Plain(StringBuilder written) =>
-        string.Join('\n', written.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace TuneSearch.Cli.Output;
@@ -7,7 +8,7 @@ internal static class Tables
 {
     public static void Write(TextWriter writer, int width, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, params ReadOnlySpan<int> rightAligned)
     {
-        var table = new Table().Border(TableBorder.None).ShowHeaders();
+        var table = new Table { ShowHeaders = headings.Any(heading => heading.Length > 0) }.Border(TableBorder.None);
         for (var i = 0; i < headings.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(headings[i])) { Padding = new Padding(0, 0, 2, 0), NoWrap = true };
@@ -19,8 +20,15 @@ internal static class Tables
             table.AddRow([.. row.Select(cell => (Spectre.Console.Rendering.IRenderable)new Text(cell))]);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(text) });
         console.Profile.Width = Math.Max(width, 40);
         console.Write(table);
+
+        // Cells are padded to their column; at the end of a line that is only noise.
+        foreach (var line in text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            writer.WriteLine(line.TrimEnd());
+        }
     }
 }

@@ -9,7 +9,7 @@ internal static class BestVerb
     {
         var server = new ServerOptions();
         var id = Verb.JobId();
-        var format = new Option<string>("--format", "-f") { Description = "properties, json, or another that the daemon knows", DefaultValueFactory = _ => "properties" };
+        var format = new Option<string>("--format", "-f") { Description = "properties, json, server.properties, kafka-configs, strimzi, terraform, sysctl, jvm, java-producer, java-consumer, librdkafka-producer, librdkafka-consumer; with -undo what takes it back", DefaultValueFactory = _ => "properties" };
         var output = Verb.OutputFile();
         var unverified = new Option<bool>("--unverified") { Description = "Also a configuration that was not measured again, and so may be luck" };
         var verb = new Command("best", "Get the best configuration") { id, format, output, unverified };
