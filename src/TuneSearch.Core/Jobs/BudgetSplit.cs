@@ -21,7 +21,13 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <summary>Pairs of the gate as a share of what the calibration leaves; a pair is two measurements.</summary>
     public const double GateShare = 0.13;
 
+    /// <summary>The first candidate's share of the error; the second has the rest.</summary>
+    public const double FirstCandidate = 0.8;
+
     private const double GatePower = 0.9;
+
+    /// <summary>Of the gate alone; the search has to find the gain as well.</summary>
+    private const double GainPower = 0.95;
 
     /// <summary>A gain of twice the noise of a single measurement must be shown, whatever the margin asks.</summary>
     private const double GainToShow = 2;
@@ -41,13 +47,13 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
         return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
     }
 
-    /// <summary>Pairs with which the gate passes a true gain of twice the noise and every guarded metric that does not move, all together with about 90 % power.</summary>
+    /// <summary>Pairs with which the gate passes a true gain of twice the noise at 95 % power, and all guarded metrics that do not move together at about 90 %.</summary>
     public static int GatePairsNeeded(Calibration calibration, JobSpec spec, IDistributions distributions)
     {
         var gate = spec.Objective.Gate;
-        var alpha = 1 - gate.Confidence;
+        var alpha = (1 - gate.Confidence) * FirstCandidate * SequentialLooks.LastShare;
         var forGain = calibration.Objective.Deviation <= 0 ? LeastPairs
-            : DetectableEffect.PairsFor(GainToShow * calibration.Objective.Deviation, calibration.Objective.PairDeviation, alpha / 2, GatePower, distributions);
+            : DetectableEffect.PairsFor(GainToShow * calibration.Objective.Deviation, calibration.Objective.PairDeviation, alpha, GainPower, distributions);
         var guarded = calibration.Guarded.Where(g => !IsTheObjective(g.Metric, spec)).Select(g => g.Floor.PairDeviation).ToArray();
         var worst = guarded.DefaultIfEmpty(0).Max();
 

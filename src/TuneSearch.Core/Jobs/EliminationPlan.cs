@@ -14,8 +14,6 @@ internal sealed record EliminationPlan(double Margin, int PairsPerTest, int Scre
     /// <summary>That a group goes which brings nothing. High, because a group that wrongly stays costs many tests of its parts.</summary>
     private const double Power = 0.98;
 
-    /// <summary>What the earlier looks leave of alpha for the last.</summary>
-    private const double LastLook = 0.578;
     private const double SmallestShare = 0.1;
     private const double LargestShare = 0.25;
     private const double ScreeningShare = 0.45;
@@ -40,9 +38,9 @@ internal sealed record EliminationPlan(double Margin, int PairsPerTest, int Scre
         var rows = lines <= FewLines ? 0 : Math.Min(full, (int)(measurements * ScreeningShare / 2));
         rows = rows < Math.Max(LeastRows, lines / 2) ? 0 : rows;
         var affordable = Math.Max(LeastPairs, (measurements - (2 * rows)) / 2 / FullTests);
-        var shown = DetectableEffect.Of(affordable, pairDeviation, Alpha * LastLook, Power, distributions);
+        var shown = DetectableEffect.Of(affordable, pairDeviation, Alpha * SequentialLooks.LastShare, Power, distributions);
         var margin = Math.Clamp(shown, SmallestShare * gain, LargestShare * gain);
-        var needed = DetectableEffect.PairsFor(margin, pairDeviation, Alpha * LastLook, Power, distributions);
+        var needed = DetectableEffect.PairsFor(margin, pairDeviation, Alpha * SequentialLooks.LastShare, Power, distributions);
         return new EliminationPlan(margin, Math.Clamp(needed, LeastPairs, affordable), rows);
     }
 }

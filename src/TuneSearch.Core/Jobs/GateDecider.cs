@@ -7,8 +7,7 @@ namespace TuneSearch.Core.Jobs;
 
 /// <summary>The no-regression test of one candidate against the baseline.</summary>
 /// <remarks>
-/// A candidate passes where, at one look, the objective is surely better (one-sided, half the error left by the gate's confidence, so that it agrees with a
-/// two-sided interval), every guarded metric of every profile is surely no worse than the margin, and every limit is kept.
+/// A candidate passes where, at one look, the objective is surely better, every guarded metric of every profile is surely no worse than the margin, and every limit is kept.
 /// «All of them» is an intersection-union test: each part is tested at the full level and the whole is at that level without correction, because passing
 /// wrongly needs the very part that is wrong to pass (Berger, «Multiparameter hypothesis testing and acceptance sampling», Technometrics 1982).
 /// What does multiply the chances of a false claim is that there are several looks and several candidates: looks split the level by <see cref="SequentialLooks"/>,
@@ -29,7 +28,7 @@ internal sealed class GateDecider(GateSpec gate, SequentialLooks looks, double w
         var alpha = (1 - gate.Confidence) * weight * looks.ShareAt(pairs);
         var open = new List<string>();
         var refuted = new List<string>();
-        Check(objective, "the objective", alpha / 2, 0, open, refuted);
+        Check(objective, "the objective", alpha, 0, open, refuted);
         foreach (var (metric, result) in guarded)
         {
             Check(result, metric.ToString(), alpha, result.Scale.FromRelative(-gate.MaxRegression), open, refuted);

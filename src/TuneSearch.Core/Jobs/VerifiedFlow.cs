@@ -13,9 +13,12 @@ namespace TuneSearch.Core.Jobs;
 internal sealed class VerifiedFlow : IFlow
 {
     /// <summary>Shares of the error for the first and the second candidate; they sum to 1.</summary>
-    private static readonly ImmutableArray<double> s_weights = [0.8, 0.2];
+    private static readonly ImmutableArray<double> s_weights = [BudgetSplit.FirstCandidate, 1 - BudgetSplit.FirstCandidate];
 
     private const int MostEstimateBlocks = 24;
+
+    /// <summary>The calibration's noise is from few pairs and may be too small by a third.</summary>
+    private const double GateReserve = 1.5;
     private readonly JobSpec _spec;
     private readonly ISearcherFactory _searchers;
     private readonly IDistributions _distributions;
@@ -243,12 +246,11 @@ internal sealed class VerifiedFlow : IFlow
         return gate;
     }
 
-    /// <summary>The gate may grow into what the elimination left, up to what the margin needs.</summary>
+    /// <summary>The gate may grow beyond its share into what earlier phases left and the estimate can spare: an answer that just misses is worth less than a wide one.</summary>
     private int GatePairs()
     {
         var needed = BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions);
-        var free = (Left() / 2) - _split!.EstimatePairs;
-        return Math.Max(_split.GatePairs, Math.Min(needed, free * 2 / 3));
+        return Math.Max(_split!.GatePairs, Math.Min((int)(needed * GateReserve), (Left() / 2) - _split.EstimatePairs));
     }
 
     private GatePhase? SecondGate(GatePhase failed)

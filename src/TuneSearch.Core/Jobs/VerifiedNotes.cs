@@ -17,7 +17,7 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         var objective = calibration.Objective;
-        var alpha = (1 - spec.Objective.Gate.Confidence) / 2;
+        var alpha = (1 - spec.Objective.Gate.Confidence) * BudgetSplit.FirstCandidate * SequentialLooks.LastShare;
         var shown = DetectableEffect.Of(split.GatePairs, objective.PairDeviation, alpha, Power, distributions);
         notes.Add($"Noise floor, the baseline against itself in {objective.Pairs} pairs: one measurement of the objective varies by {Percent(objective.Deviation)}. "
             + $"The gate has up to {split.GatePairs} pairs and shows gains from {Percent(shown)}.");

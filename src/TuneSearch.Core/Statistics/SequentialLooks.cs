@@ -9,6 +9,9 @@ namespace TuneSearch.Core.Statistics;
 /// </remarks>
 public sealed class SequentialLooks
 {
+    /// <summary>What the earlier looks leave of alpha for the last: 1 - 0.75³.</summary>
+    public const double LastShare = 0.578125;
+
     private const int LeastAtALook = 4;
     private static readonly double[] s_fractions = [0.25, 0.5, 0.75, 1];
     private readonly SortedDictionary<int, double> _shares = [];

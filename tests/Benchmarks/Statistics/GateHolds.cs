@@ -19,15 +19,17 @@ public sealed class GateHolds : IBenchmark
         var held = true;
         Console.WriteLine($"| noise | drift a trial | gain of the other seven | passes, budget {budget} | the same gain without the harm passes |");
         Console.WriteLine("|---|---|---|---|---|");
+        var row = 0;
         foreach (var (noise, drift, gain) in new[] { (0.01, 0.0, 0.10), (0.02, 0, 0.10), (0.05, 0, 0.15), (0.02, 0.002, 0.10) })
         {
+            row++;
             SyntheticSystem Hurting(double harm) => new(space, [.. Enumerable.Range(0, Profiles).Select(i => $"profile{i}")], (c, p) => IsOn(c) ? (p == 3 ? harm : gain) : 0)
             {
                 Noise = noise,
                 Drift = drift,
             };
-            var results = Repetition.Run(arguments, 400, (directors, seed) => SearchRun.Of(Hurting(Math.Log(0.95)), directors, seed, budget), cancellationToken);
-            var harmless = Repetition.Run(arguments, 400, (directors, seed) => SearchRun.Of(Hurting(gain), directors, seed, budget), cancellationToken);
+            var results = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(Hurting(Math.Log(0.95)), directors, seed, budget), cancellationToken);
+            var harmless = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(Hurting(gain), directors, seed, budget), cancellationToken);
             var passed = results.Count(r => r.IsImproved);
             held &= passed <= Bound * results.Length;
             Console.WriteLine(FormattableString.Invariant(

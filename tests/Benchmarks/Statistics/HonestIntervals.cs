@@ -16,11 +16,13 @@ public sealed class HonestIntervals : IBenchmark
         var held = true;
         Console.WriteLine($"| noise | drift a trial | most that can be gained | improved | interval holds, of all | of the improved | mean width |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
+        var row = 0;
         foreach (var (noise, drift, outliers, gain) in new[] { (0.02, 0.0, 0.0, 0.05), (0.05, 0, 0, 0.3), (0.10, 0, 0, 0.5), (0.05, 0.002, 0, 0.3), (0.05, 0, 0.05, 0.3) })
         {
+            row++;
             // Two parameters matter, with a bend and an interaction; the third costs.
             var system = new SyntheticSystem(space, ["a", "b"], (c, p) => gain * Hill(c, space, p)) { Noise = noise, Drift = drift, Outliers = outliers };
-            var results = Repetition.Run(arguments, 400, (directors, seed) => SearchRun.Of(system, directors, seed, budget), cancellationToken);
+            var results = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(system, directors, seed, budget), cancellationToken);
             var improved = results.Where(r => r.IsImproved).ToArray();
             var covered = results.Count(r => r.Covers);
             held &= covered >= Bound * results.Length;

@@ -16,10 +16,12 @@ public sealed class NoFalseClaims : IBenchmark
         var held = true;
         Console.WriteLine($"| noise | drift a trial | searches that claim an improvement, budget {budget} |");
         Console.WriteLine("|---|---|---|");
+        var row = 0;
         foreach (var (noise, drift, outliers) in new[] { (0.02, 0.0, 0.0), (0.05, 0, 0), (0.10, 0, 0), (0.02, 0.002, 0), (0.05, -0.002, 0), (0.05, 0, 0.05) })
         {
+            row++;
             var system = new SyntheticSystem(space, ["a", "b"], (_, _) => 0) { Noise = noise, Drift = drift, Outliers = outliers };
-            var results = Repetition.Run(arguments, 400, (directors, seed) => SearchRun.Of(system, directors, seed, budget), cancellationToken);
+            var results = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(system, directors, seed, budget), cancellationToken);
             var claims = results.Count(r => r.IsImproved);
             held &= claims <= Bound * results.Length;
             var tails = outliers > 0 ? FormattableString.Invariant($", {100 * outliers:0} % outliers") : string.Empty;

@@ -19,11 +19,13 @@ public sealed class Power : IBenchmark
         var held = true;
         Console.WriteLine($"| noise floor | drift a trial | true gain | found and passed, budget {budget} | measurements used |");
         Console.WriteLine("|---|---|---|---|---|");
+        var row = 0;
         foreach (var (noise, drift) in new[] { (0.02, 0.0), (0.05, 0), (0.10, 0), (0.05, 0.002) })
         {
+            row++;
             var gain = Math.Log(1 + (times * noise));
             var system = new SyntheticSystem(space, ["a"], (c, _) => IsOn(c) ? gain : 0) { Noise = noise, Drift = drift };
-            var results = Repetition.Run(arguments, 400, (directors, seed) => SearchRun.Of(system, directors, seed, budget), cancellationToken);
+            var results = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(system, directors, seed, budget), cancellationToken);
             var found = results.Count(r => r.IsImproved && r.TrueGain > 0);
             held &= found >= Bound * results.Length;
             Console.WriteLine(FormattableString.Invariant(

@@ -8,11 +8,13 @@ namespace TuneSearch.Benchmarks.Statistics;
 internal static class Repetition
 {
     private const int Threads = 2;
+    private const ulong SeedsARow = 1_000_000;
 
-    public static SearchResult[] Run(BenchmarkArguments arguments, int otherwise, Func<IJobDirectorFactory, ulong, SearchResult> search, CancellationToken cancellationToken)
+    /// <param name="row">Of the table, so that each has searches of its own.</param>
+    public static SearchResult[] Run(BenchmarkArguments arguments, int otherwise, int row, Func<IJobDirectorFactory, ulong, SearchResult> search, CancellationToken cancellationToken)
     {
         var count = arguments.Number("searches", otherwise);
-        var first = (ulong)arguments.Number("seed", 1);
+        var first = (ulong)arguments.Number("seed", 1) + ((ulong)row * SeedsARow);
         var directors = Directors(arguments);
         var results = new SearchResult[count];
         Parallel.For(
@@ -24,7 +26,7 @@ internal static class Repetition
     }
 
     public static IJobDirectorFactory Directors(BenchmarkArguments arguments) => new JobDirectorFactory(
-        arguments.Text("searcher", "plain") switch
+        arguments.Text("searcher", "surrogate") switch
         {
             "surrogate" => new SearcherFactory(),
             "plain" => new PlainAnnealerFactory(),

@@ -26,7 +26,7 @@ public class VerifiedFlowTests
         answer.Objective.High!.Value.ShouldBeGreaterThan(Math.Exp(truth) - 1);
         answer.Profiles["default"]["throughput"].Value.ShouldBeGreaterThan(0.05);
         run.Plans.Select(p => p.Purpose).Distinct().ShouldBe(
-            [TrialPurpose.Calibration, TrialPurpose.Search, TrialPurpose.Finalist, TrialPurpose.Gate, TrialPurpose.Estimate]);
+            [TrialPurpose.Calibration, TrialPurpose.Search, TrialPurpose.Finalist, TrialPurpose.Elimination, TrialPurpose.Gate, TrialPurpose.Estimate]);
     }
 
     [Fact]
