@@ -129,12 +129,12 @@ internal sealed class SurrogateAnnealer : ISearcher
 
     private double[]? Screened(double heat, int walker, int step, ref CounterRandom random)
     {
+        var estimates = _costs.Estimates();
         var process = _costs.At(heat);
         var told = process.Count;
         try
         {
             ExpectPending(process);
-            var estimates = _costs.Estimates();
             int[] ranked = [.. estimates.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
             var best = ranked.FirstOrDefault(_evidence.IsFeasible, -1);
             var screen = new Screen(_space, process, _feasibility, _acquisition, LowestMean(process, best), _evidence.IdentityOf, MayPropose)

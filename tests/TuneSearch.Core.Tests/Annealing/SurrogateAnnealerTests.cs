@@ -88,6 +88,30 @@ public class SurrogateAnnealerTests
     }
 
     [Fact]
+    public void Tell_WithOthersInFlight_SearchGoesOnWithoutRepeating()
+    {
+        const int Lanes = 4;
+        var searcher = Play.Searcher(Play.Context(SearchSpaces.Ordinals(6, 6, 6), options: new AnnealingOptions { Walkers = Lanes }));
+        var running = new Queue<(int Trial, Configuration Configuration)>();
+        var proposed = new List<Configuration>();
+        for (var trial = 1; trial <= 40; trial++)
+        {
+            var proposal = searcher.Ask()!;
+            searcher.Started(trial, proposal);
+            running.Enqueue((trial, proposal.Configuration));
+            proposed.Add(proposal.Configuration);
+            if (running.Count == Lanes)
+            {
+                var ended = running.Dequeue();
+                searcher.Tell(ended.Trial, Play.Bowl(ended.Configuration));
+            }
+        }
+
+        proposed.Distinct().Count().ShouldBe(40);
+        searcher.Recommend().ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Recommend_SmoothLandscape_FindsTheOptimumOfTenThousandInFiftyTrials()
     {
         var space = SearchSpaces.Ordinals(10, 10, 10, 10);
