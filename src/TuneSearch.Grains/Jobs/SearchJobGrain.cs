@@ -177,7 +177,7 @@ internal sealed partial class SearchJobGrain(
         _clock.Stop();
         _heartbeat?.Dispose();
         _heartbeat = null;
-        LogEnded(logger, Id, _view.Status, _view.Reason);
+        LogEnded(logger, Id, _view.Status, _view.Reason ?? "as planned");
         foreach (var plan in Run.InFlight)
         {
             await TryAsync(() => Trial(plan.Number).StopAsync());

@@ -60,7 +60,7 @@ public sealed class TestClusterGrainTests
 
         (await cluster.AcquireAsync(new LeaseRequest("b", 0, "b/1"))).Refusal.ShouldBe("test cluster 'machine/0' is leased to job 'a'");
         flow.Time.Advance(TimeSpan.FromSeconds(61));
-        await FlowHarness.EventuallyAsync(() => flow.MachineDriver.Log.Contains("close"));
+        await flow.AdvanceUntilAsync(() => flow.MachineDriver.Log.Contains("close"));
 
         flow.MachineDriver.Log.ShouldBe(["open a/0", "apply linger.ms=5", "restore", "close"]);
         (await GrantedAsync(cluster, new LeaseRequest("b", 0, "b/1"))).Token.ShouldBe(2);
@@ -99,7 +99,7 @@ public sealed class TestClusterGrainTests
         await flow.Gates.ReachedAsync("silent");
 
         flow.Time.Advance(TimeSpan.FromSeconds(61));
-        await FlowHarness.EventuallyAsync(() => flow.MachineDriver.Log.Contains("close"));
+        await flow.AdvanceUntilAsync(() => flow.MachineDriver.Log.Contains("close"));
 
         (await GrantedAsync(cluster, new LeaseRequest("b", 0, "b/1"))).Token.ShouldBe(2);
         flow.MachineDriver.Log.ShouldBe(["open a/0", "apply linger.ms=5", "run 1.0", "restore", "close"]);

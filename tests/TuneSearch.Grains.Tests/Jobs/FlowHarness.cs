@@ -101,6 +101,21 @@ internal sealed class FlowHarness : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock on, in steps that a grain's timers can follow, until something has come about.</summary>
+    public Task AdvanceUntilAsync(Func<bool> condition) => AdvanceUntilAsync(() => Task.FromResult(condition()));
+
+    /// <inheritdoc cref="AdvanceUntilAsync(Func{bool})"/>
+    public async Task AdvanceUntilAsync(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!await condition())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            Time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+    }
+
     public static async Task EventuallyAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(Patience);

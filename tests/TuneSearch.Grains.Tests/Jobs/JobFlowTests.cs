@@ -193,20 +193,12 @@ public sealed class JobFlowTests
         await flow.Gates.ReachedAsync("trial");
 
         await second.StartAsync();
-        await FlowHarness.EventuallyAsync(() =>
-        {
-            flow.Time.Advance(TimeSpan.FromSeconds(5));
-            return second.ViewAsync().Result.Read().Reason is not null;
-        });
+        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read().Reason is not null);
 
         (await second.ViewAsync()).Read().Reason.ShouldBe("test cluster 'machine/0' is leased to job 'first'");
         flow.MachineDriver.Log.ShouldBe(["open first/0", "apply linger.ms=1", "run 1.0"]);
         flow.Gates.Open("trial");
-        await FlowHarness.EventuallyAsync(() =>
-        {
-            flow.Time.Advance(TimeSpan.FromSeconds(5));
-            return second.ViewAsync().Result.Read().Status == JobStatus.Done;
-        });
+        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read().Status == JobStatus.Done);
         (await first.ViewAsync()).Read().Status.ShouldBe(JobStatus.Done);
         flow.MachineDriver.Log.ShouldContain("open second/0");
     }

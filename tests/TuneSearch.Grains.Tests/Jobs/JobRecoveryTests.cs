@@ -65,19 +65,11 @@ public sealed class JobRecoveryTests
 
         flow.Store.IsFull = true;
         flow.Gates.Open("run 2");
-        await FlowHarness.EventuallyAsync(() =>
-        {
-            flow.Time.Advance(TimeSpan.FromSeconds(5));
-            return flow.Driver.Log.Contains("run 2.0");
-        });
+        await flow.AdvanceUntilAsync(() => flow.Driver.Log.Contains("run 2.0"));
         (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "ended 1 Measured", "started 2.0"]);
 
         flow.Store.IsFull = false;
-        await FlowHarness.EventuallyAsync(() =>
-        {
-            flow.Time.Advance(TimeSpan.FromSeconds(5));
-            return flow.Job("a").ViewAsync().Result.Read().Status == JobStatus.Done;
-        });
+        await flow.AdvanceUntilAsync(async () => (await flow.Job("a").ViewAsync()).Read().Status == JobStatus.Done);
         (await flow.EventsAsync("a")).ShouldBe(WholeJob);
     }
 
