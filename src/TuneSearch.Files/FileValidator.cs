@@ -39,13 +39,16 @@ public sealed class FileValidator(IParameterCatalogue catalogue)
             return new Checked<JobFromDisk>(null, collected.Problems);
         }
 
-        var loaded = new JobLoader(catalogue, show: name => name == bundle.Entry ? path : Path.GetRelativePath(".", Path.Combine(bundle.Folder!, name))).Check(bundle);
+        var loaded = new JobLoader(catalogue, show: name => name == bundle.Entry ? path : Shown(path, Path.Combine(bundle.Folder!, name))).Check(bundle);
 
         // A file that could not be collected is missing to the loader too; one problem for one place is enough.
         var missing = collected.Problems.Select(problem => problem.Where).ToHashSet(StringComparer.Ordinal);
         var problems = PlaceOrder.Sort([.. collected.Problems, .. loaded.Problems.Where(problem => !missing.Contains(problem.Where))]);
         return new Checked<JobFromDisk>(problems.IsEmpty ? new JobFromDisk(bundle, loaded.Value!) : null, problems);
     }
+
+    /// <summary>A file that the job names, written as the job itself was: absolute or from here.</summary>
+    private static string Shown(string job, string file) => Path.IsPathRooted(job) ? file : Path.GetRelativePath(".", file);
 
     private static FileReport Report(string path, ParsedFile file, ImmutableArray<Problem> problems) =>
         new(path, file.Kind, PlaceOrder.Sort([.. file.Problems, .. problems]));

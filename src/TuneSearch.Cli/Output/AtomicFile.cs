@@ -6,7 +6,13 @@ internal static class AtomicFile
     /// <exception cref="CliException">The folder is missing, rights are, or the disk is full; nothing is left behind.</exception>
     public static void Write(string path, string text)
     {
-        var full = Path.GetFullPath(path);
+        var full = Target(path);
+        if (IsDevice(full))
+        {
+            WriteThrough(path, full, text);
+            return;
+        }
+
         var temporary = Path.Combine(Path.GetDirectoryName(full) ?? "/", $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
         try
         {
@@ -23,6 +29,30 @@ internal static class AtomicFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Remove(temporary);
+            throw Unwritable(path, failure);
+        }
+    }
+
+    // A link stays a link: what it points to is what is written.
+    private static string Target(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return new FileInfo(full) is { Exists: true, LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : full;
+    }
+
+    // /dev/stdout and its like can not be written beside and renamed into place; whoever may rename there would replace the device.
+    private static bool IsDevice(string full) =>
+        full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal);
+
+    private static void WriteThrough(string path, string full, string text)
+    {
+        try
+        {
+            using var device = new FileStream(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            device.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
             throw Unwritable(path, failure);
         }
     }

@@ -8,7 +8,7 @@ public sealed record IntegerDomain(long Minimum, long Maximum, Scale Scale = Sca
 {
     public override bool IsOrdered => true;
 
-    public override long? Count => (Maximum - Minimum) / Step + 1 + (Special?.Count ?? 0);
+    public override long? Count => (long)Int128.Min((((Int128)Maximum - Minimum) / Step) + 1 + (Special?.Count ?? 0), long.MaxValue);
 
     public override bool Contains(ParameterValue value) =>
         value.Kind == ParameterValueKind.Integer

@@ -21,6 +21,31 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Write_Link_KeepsTheLink()
+    {
+        var (target, link) = (Path.Combine(_folder, "target"), Path.Combine(_folder, "link"));
+        File.WriteAllText(target, "old");
+        File.CreateSymbolicLink(link, target);
+
+        AtomicFile.Write(link, "new");
+
+        File.ReadAllText(target).ShouldBe("new");
+        new FileInfo(link).LinkTarget.ShouldBe(target);
+    }
+
+    [Fact]
+    public void Write_FullDevice_SaysSoAndLeavesTheDevice()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        Should.Throw<CliException>(() => AtomicFile.Write("/dev/full", "text")).Problems.ShouldHaveSingleItem().Message.ShouldContain("No space left on device");
+        Should.Throw<CliException>(() => AtomicFile.Write("/dev/full", "text"));
+    }
+
+    [Fact]
     public void Write_FolderThatIsMissing_SaysWhatToDo()
     {
         var path = Path.Combine(_folder, "no/best.properties");

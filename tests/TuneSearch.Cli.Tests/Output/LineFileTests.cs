@@ -2,8 +2,12 @@ using TuneSearch.Cli.Output;
 
 namespace TuneSearch.Cli.Tests.Output;
 
-public sealed class LineFileTests
+public sealed class LineFileTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Fact]
     public void WriteLine_FullDisk_SaysSo()
     {
@@ -23,7 +27,7 @@ public sealed class LineFileTests
     [Fact]
     public void WriteLine_Lines_AreThereAtOnce()
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("tunesearch-cli-").FullName, "trace.jsonl");
+        var path = Path.Combine(_folder, "trace.jsonl");
         using var lines = new LineFile(path);
 
         lines.WriteLine("{}");

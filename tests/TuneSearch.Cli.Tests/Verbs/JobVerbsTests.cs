@@ -4,9 +4,12 @@ using TuneSearch.Core.Validation;
 
 namespace TuneSearch.Cli.Tests.Verbs;
 
-public sealed class JobVerbsTests
+public sealed class JobVerbsTests : IDisposable
 {
     private readonly Cli _cli = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task Jobs_Some_AreListed()
@@ -159,7 +162,7 @@ public sealed class JobVerbsTests
     [Fact]
     public async Task Best_WithAFile_WritesItWhole()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("tunesearch-cli-").FullName, "best.properties");
+        var file = Path.Combine(_folder, "best.properties");
         _cli.Daemon.Text("GET /api/v1/jobs/a/best?format=properties&unverified=false", "linger.ms=20\n");
 
         (await _cli.RunAsync("best", "a", "-o", file)).ShouldBe(ExitCode.Done);
