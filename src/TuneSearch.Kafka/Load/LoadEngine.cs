@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Confluent.Kafka;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Measurements.Health;
@@ -76,6 +77,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
 
     private async Task<TrialOutcome> MeasureAsync(RunContext context, List<ProfileLoad> loads, CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         loads.ForEach(load => load.StartReading());
         if (!await UntilAsync(() => loads.All(load => load.IsAssigned), options.MaxAssignment, cancellationToken))
         {
@@ -89,8 +91,10 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         }
 
         var statistics = context.Statistics.DigestAsync();
+        var setUp = time.GetElapsedTime(begun);
         loads.ForEach(load => load.StartSending());
         await WarmUpAsync(context, loads, cancellationToken);
+        var warmUp = time.GetElapsedTime(begun) - setUp;
 
         var start = _clock.Now + (long)Notice.TotalNanoseconds;
         var length = context.Request.Episode.Duration;
@@ -98,12 +102,13 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         var machine = MachineWatch.Begin(time);
         await Task.Delay(Notice + length, time, cancellationToken);
         var seen = machine.End();
+        var sent = time.GetTimestamp();
 
         await Task.WhenAll(loads.Select(load => load.FinishSendingAsync(options.MaxDrain)));
         await UntilAsync(() => loads.All(load => load.IsDrained), options.MaxDrain, cancellationToken);
         await Task.WhenAll(loads.Select(load => load.StopReadingAsync()));
         context.Statistics.Close();
-        return Judge(context, loads, seen, await statistics);
+        return Judge(context, loads, Telemetry.Of(loads, seen, new RunTimes(setUp, warmUp, time.GetElapsedTime(sent)), await statistics), seen);
     }
 
     /// <summary>Ends when throughput and latency are both steady, and in any case at the episode's maximum.</summary>
@@ -120,7 +125,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         }
     }
 
-    private TrialOutcome Judge(RunContext context, List<ProfileLoad> loads, MachineFacts machine, StatisticsDigest statistics)
+    private TrialOutcome Judge(RunContext context, List<ProfileLoad> loads, ImmutableSortedDictionary<string, double> telemetry, MachineFacts machine)
     {
         if (context.Errors.Fatal is { } fatal)
         {
@@ -139,7 +144,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             return invalid;
         }
 
-        return new Measured([MeasurementBuilder.Build(tallies, context.Request.Episode.Duration, Telemetry.Of(loads, machine, statistics))]);
+        return new Measured([MeasurementBuilder.Build(tallies, context.Request.Episode.Duration, telemetry)]);
     }
 
     private static GeneratorFacts FactsOf(List<ProfileLoad> loads, MachineFacts machine, TimeSpan window)

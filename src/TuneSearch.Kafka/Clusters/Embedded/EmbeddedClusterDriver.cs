@@ -18,7 +18,7 @@ public sealed class EmbeddedClusterDriver(TimeProvider time, LoadOptions options
     public string Name => "embedded";
 
     public ImmutableArray<Problem> Check(JobSpec job) =>
-        Librdkafka.IsAvailable ? [.. EmbeddedRules.Check(job, names)] : [Librdkafka.Problem, .. EmbeddedRules.Check(job, names)];
+        [.. EmbeddedRules.Check(job, names), .. OfClient(job)];
 
     public async Task<ICluster> OpenAsync(JobSpec job, int ordinal, CancellationToken cancellationToken)
     {
@@ -31,5 +31,18 @@ public sealed class EmbeddedClusterDriver(TimeProvider time, LoadOptions options
         }
 
         return new EmbeddedCluster(job, brokers, new ClientSettingsMapper(names), engine, ordinal);
+    }
+
+    /// <summary>A name that librdkafka does not know would make every trial infeasible; it is said before the first.</summary>
+    private IEnumerable<Problem> OfClient(JobSpec job)
+    {
+        if (!Librdkafka.IsAvailable)
+        {
+            yield return Librdkafka.Problem;
+        }
+        else if (ClientProbe.Refusal(MockTarget.Nowhere, new ClientSettingsMapper(names).Map(job.Space, job.Baseline)) is { } refusal)
+        {
+            yield return new Problem("space", $"the baseline cannot run: {refusal.Reason}", "Correct the parameter that is named; librdkafka's CONFIGURATION.md lists them all.");
+        }
     }
 }

@@ -7,6 +7,9 @@ namespace TuneSearch.Kafka.Clusters.Embedded;
 /// <summary>How the load reaches the mock brokers.</summary>
 internal static class MockTarget
 {
+    /// <summary>For clients that are built and never connect.</summary>
+    public static LoadTarget Nowhere => new("127.0.0.1:1", new NoTopics(), ImmutableSortedDictionary<string, string>.Empty);
+
     /// <summary>Settings that librdkafka takes only with the older group protocol (KIP-848).</summary>
     private static readonly ImmutableArray<string> OlderProtocol = ["group.protocol", "session.timeout.ms", "heartbeat.interval.ms", "partition.assignment.strategy"];
 
@@ -22,4 +25,11 @@ internal static class MockTarget
                 ? ImmutableSortedDictionary<string, string>.Empty
                 : ImmutableSortedDictionary<string, string>.Empty.Add("group.protocol", "consumer"),
         };
+
+    private sealed class NoTopics : ITopics
+    {
+        public Task CreateAsync(string topic, int partitions, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task DeleteAsync(string topic, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }
