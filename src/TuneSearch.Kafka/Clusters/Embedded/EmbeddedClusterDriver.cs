@@ -25,9 +25,17 @@ public sealed class EmbeddedClusterDriver(TimeProvider time, LoadOptions options
         var spec = (EmbeddedClusterSpec)job.Cluster;
         var brokers = MockCluster.Start(spec.Brokers, spec.RoundTripTime);
         var engine = new LoadEngine(time, options);
-        if (options.BurnIn > TimeSpan.Zero)
+        try
         {
-            await engine.RunAsync(MockTarget.Of(brokers, job.Space), BurnIn.For(options.BurnIn), cancellationToken);
+            if (options.BurnIn > TimeSpan.Zero)
+            {
+                await engine.RunAsync(MockTarget.Of(brokers, job.Space), BurnIn.For(options.BurnIn), cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            brokers.Dispose();
+            throw;
         }
 
         return new EmbeddedCluster(job, brokers, new ClientSettingsMapper(names), engine, ordinal);
