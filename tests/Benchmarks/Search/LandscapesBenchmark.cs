@@ -8,7 +8,7 @@ public sealed class LandscapesBenchmark : IBenchmark
 {
     public string Name => "landscapes";
 
-    public string Summary => "regret on measured landscapes beside the peers' [--seeds 30] [--budgets 25,50,100,200] [--noise 0,0.05] [--set core|all|NAME,…] [--landscapes DIR] [--threads 2]";
+    public string Summary => "regret on measured landscapes beside the peers' [--seeds 30] [--budgets 25,50,100,200] [--noise 0,0.05] [--set core|all|NAME,…] [--acquisition NAME] [--landscapes DIR] [--threads 2]";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
@@ -22,11 +22,13 @@ public sealed class LandscapesBenchmark : IBenchmark
         var landscapes = LandscapeFiles.Read(folder).Where(l => set == "all" || (set == "core" && l.IsCore) || set.Split(',').Contains(l.Landscape.Name)).ToArray();
         var seeds = arguments.Number("seeds", 30);
         var trials = arguments.Text("budgets", "25,50,100,200").Split(',').Max(b => int.Parse(b, CultureInfo.InvariantCulture));
+        var defaults = new AnnealingOptions();
+        var options = defaults with { Acquisition = arguments.Text("acquisition", defaults.Acquisition) };
         var peers = PeerFigures.Read(folder);
         var isBelow = true;
         foreach (var noise in arguments.Text("noise", "0,0.05").Split(',').Select(n => double.Parse(n, CultureInfo.InvariantCulture)))
         {
-            var scores = await LandscapeRuns.RunAsync([.. landscapes.Select(l => l.Landscape)], new AnnealingOptions(), seeds, noise, trials, arguments.Number("threads", 2), cancellationToken);
+            var scores = await LandscapeRuns.RunAsync([.. landscapes.Select(l => l.Landscape)], options, seeds, noise, trials, arguments.Number("threads", 2), cancellationToken);
             isBelow &= Print(landscapes, scores, peers, seeds, noise, trials);
         }
 
