@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace TuneSearch.Core.Validation;
 
 /// <summary>A value, or everything that is wrong with the input it was to be made of.</summary>
-/// <param name="Value">Null where there are problems.</param>
+/// <param name="Value">Null where nothing could be made of the input; beside problems it is the part that could be.</param>
 public sealed record Checked<T>(T? Value, ImmutableArray<Problem> Problems)
     where T : class
 {
