@@ -18,5 +18,6 @@ internal static class ApiEndpoints
         PlanEndpoint.Map(api);
         AnswerEndpoints.Map(api);
         EvidenceEndpoints.Map(api);
+        CatalogueEndpoints.Map(api);
     }
 }

@@ -30,7 +30,14 @@ internal sealed class RunningDaemon : IAsyncDisposable
 
     public static async Task<RunningDaemon> StartAsync(HostRequest request, Action<IServiceCollection>? replace = null)
     {
-        var quiet = new Dictionary<string, string?>(request.Settings) { ["Logging:LogLevel:Default"] = "None" };
+        var quiet = new Dictionary<string, string?>(request.Settings)
+        {
+            ["Logging:LogLevel:Default"] = "None",
+
+            // Several daemons of one test are several silos on this machine in the full set.
+            ["Orleans:SiloPort"] = "0",
+            ["Orleans:GatewayPort"] = "0",
+        };
         var app = TuneSearchHost.CreateServer(request with { Listen = request.Listen ?? "http://127.0.0.1:0", Settings = quiet }, replace);
         await app.StartAsync();
         return new RunningDaemon(app);

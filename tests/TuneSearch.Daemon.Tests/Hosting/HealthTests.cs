@@ -1,3 +1,4 @@
+using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Tests.Fakes;
 
 namespace TuneSearch.Daemon.Tests.Hosting;
@@ -9,6 +10,13 @@ public sealed class HealthTests(SharedDaemon shared) : IClassFixture<SharedDaemo
 
     [Fact]
     public async Task Readyz_StoreAndGrainsUp_SaysSo() => (await shared.Daemon.Http.GetStringAsync("/readyz")).ShouldBe("store: ok\ngrains: ok\n");
+
+    [Fact]
+    public async Task Catalogue_OfAVersion_HasItsParameters()
+    {
+        (await shared.Daemon.GetAsync<string[]>("/catalogue")).ShouldContain("kafka/3.9");
+        (await shared.Daemon.GetAsync<ParameterDocument[]>("/catalogue/kafka/3.9")).Select(parameter => parameter.Name).ShouldContain("num.io.threads");
+    }
 
     [Fact]
     public async Task OpenApi_Document_KnowsTheRoutes()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 using TuneSearch.Daemon.Options;
+using TuneSearch.Grains.Hosting;
 
 namespace TuneSearch.Daemon.Tests.Options;
 
@@ -24,6 +25,14 @@ public sealed class ShippedSettingsTests
         var shipped = new ConfigurationBuilder().AddJsonFile(File).Build().GetSection(DaemonOptions.Section).Get<DaemonOptions>();
 
         JsonSerializer.Serialize(shipped).ShouldBe(JsonSerializer.Serialize(new DaemonOptions()));
+    }
+
+    [Fact]
+    public void AppSettings_CarryTheGrainsDefaults()
+    {
+        var shipped = new ConfigurationBuilder().AddJsonFile(File).Build().GetSection("Grains").Get<GrainOptions>();
+
+        JsonSerializer.Serialize(shipped).ShouldBe(JsonSerializer.Serialize(new GrainOptions()));
     }
 
     private static IEnumerable<string> Names(JsonElement section, string prefix = "") => section.EnumerateObject().SelectMany(property =>
