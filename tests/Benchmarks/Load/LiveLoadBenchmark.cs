@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Workloads;
@@ -16,6 +17,14 @@ public sealed class LiveLoadBenchmark : IBenchmark
     private const double LeastOverRdkafka = 0.9;
     private const int Partitions = 3;
 
+    private const int QueueMessages = 500_000;
+
+    /// <summary>For both that are librdkafka inside: rdkafka_performance would otherwise batch for a second, the engine for 5 ms.</summary>
+    private static readonly ImmutableSortedDictionary<string, string> Batching = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+    [
+        KeyValuePair.Create("linger.ms", "50"), KeyValuePair.Create("queue.buffering.max.messages", QueueMessages.ToString(CultureInfo.InvariantCulture)),
+    ]);
+
     public string Name => "live-load";
 
     public string Summary => "messages a second against kafka-producer-perf-test (bound: 2x) and rdkafka_performance (bound: 0.9x) on the broker of KAFKA_HOME";
@@ -31,7 +40,7 @@ public sealed class LiveLoadBenchmark : IBenchmark
 
         var (rounds, size, records) = (arguments.Number("rounds", 3), arguments.Number("size", 100), arguments.Number("records", 1_500_000));
         var rdkafka = OtherGenerators.FindRdkafkaPerformance(arguments.Text("rdkafka-performance", "rdkafka_performance"));
-        Console.WriteLine($"Kafka {distribution.Version}, 1 broker on this machine, {Partitions} partitions, {size} B messages, acks=all, no compression, each generator's own batching; rounds in turn");
+        Console.WriteLine($"Kafka {distribution.Version}, 1 broker on this machine, {Partitions} partitions, {size} B messages, acks=all, no compression; kafka-producer-perf-test with its own batching, the other two with {string.Join(", ", Batching.Select(s => $"{s.Key}={s.Value}"))}; rounds in turn");
         Console.WriteLine(rdkafka is null ? "rdkafka_performance is not present (PATH or --rdkafka-performance FILE): left out" : $"rdkafka_performance: {Path.GetFileName(rdkafka)}");
 
         var folder = Directory.CreateTempSubdirectory("tunesearch-bench").FullName;
@@ -62,7 +71,7 @@ public sealed class LiveLoadBenchmark : IBenchmark
             await topics.CreateAsync(topic, Partitions, cancellationToken);
             var perfTest = await others.PerfTestAsync(topic, size, records, cancellationToken);
             var engine = await EngineAsync(brokers.BootstrapServers, topics, size, (ulong)round, cancellationToken);
-            var rdkafka = await others.RdkafkaAsync(topic, size, records, cancellationToken);
+            var rdkafka = await others.RdkafkaAsync(topic, size, records, Batching, cancellationToken);
             await topics.DeleteAsync(topic, cancellationToken);
             Console.WriteLine($"  {(round == 0 ? "warm-up" : $"round {round}"),-8} kafka-producer-perf-test {perfTest,9:N0}/s   engine {engine,9:N0}/s   rdkafka_performance {(rdkafka is { } r ? $"{r,9:N0}/s" : "-")}");
             if (round > 0)
@@ -81,13 +90,14 @@ public sealed class LiveLoadBenchmark : IBenchmark
     {
         var profile = new Profile("p")
         {
-            Arrivals = new ClosedLoop(BareLoop.QueueMessages), MessageSize = new FixedSize(size), ConsumerGroups = 0, PartitionsPerTopic = Partitions,
+            Arrivals = new ClosedLoop(QueueMessages), MessageSize = new FixedSize(size), ConsumerGroups = 0, PartitionsPerTopic = Partitions,
         };
         var episode = new Episode(seed, ImmutableSortedDictionary<string, double>.Empty.Add("p", 1), HeldOut: false)
         {
             Duration = TimeSpan.FromSeconds(6), MaxWarmUp = TimeSpan.FromSeconds(1),
         };
-        var request = new LoadRequest(episode, [profile], ClientSettings.Defaults, $"engine-{seed}");
+        var settings = ClientSettings.Defaults with { Producer = Batching };
+        var request = new LoadRequest(episode, [profile], settings, $"engine-{seed}");
         var target = new LoadTarget(bootstrapServers, topics, ImmutableSortedDictionary<string, string>.Empty);
         var outcome = await new LoadEngine(TimeProvider.System, new LoadOptions { Limits = new() { StolenTime = 1 } }).RunAsync(target, request, cancellationToken);
         return outcome is Measured { Measurements: [var measurement] }

@@ -20,9 +20,9 @@ internal sealed partial class OtherGenerators(KafkaDistribution distribution, st
             cancellationToken));
 
     /// <summary>Null where the program is not present.</summary>
-    public async Task<double?> RdkafkaAsync(string topic, int size, int records, CancellationToken cancellationToken) => rdkafka is null
+    public async Task<double?> RdkafkaAsync(string topic, int size, int records, IEnumerable<KeyValuePair<string, string>> settings, CancellationToken cancellationToken) => rdkafka is null
         ? null
-        : Read(RdkafkaLine(), await RunAsync(rdkafka, ["-P", "-t", topic, "-b", bootstrapServers, "-s", Text(size), "-c", Text(records), "-a", "-1", "-q"], cancellationToken));
+        : Read(RdkafkaLine(), await RunAsync(rdkafka, ["-P", .. settings.SelectMany(s => new[] { "-X", $"{s.Key}={s.Value}" }), "-t", topic, "-b", bootstrapServers, "-s", Text(size), "-c", Text(records), "-a", "-1", "-q"], cancellationToken));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
