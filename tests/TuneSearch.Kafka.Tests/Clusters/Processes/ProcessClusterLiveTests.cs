@@ -2,6 +2,8 @@ using System.Diagnostics;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Planning;
+using TuneSearch.Core.Randomness;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Clusters.Processes;
 using TuneSearch.Testing.Clusters;
@@ -79,7 +81,49 @@ public sealed class ProcessClusterLiveTests : IDisposable
         (await cluster.RunAsync(new EpisodeRun(2, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
     }
 
+    [LiveKafkaFact]
+    public async Task Search_OverEveryScope_RestartsOnlyWhenNeeded()
+    {
+        await using var cluster = await OpenAsync();
+        Configuration? before = null;
+        for (var trial = 1; trial <= 4; trial++)
+        {
+            // Every second step leaves the start settings alone.
+            var random = CounterRandom.For(11, "live search", (ulong)trial);
+            var drawn = _job.Space.Activate(name => _job.Space.Find(name)!.Domain.FromUnit(random.NextDouble()));
+            var configuration = before is null || trial % 2 == 1
+                ? drawn.With("heap", ParameterValue.Integer(520 + (8 * trial)))
+                : before.With("num.io.threads", drawn["num.io.threads"]).With("linger.ms", drawn["linger.ms"]).With("segment.bytes", drawn["segment.bytes"]);
+
+            var applied = await cluster.ApplyAsync(configuration, default);
+
+            applied.Failure.ShouldBeNull();
+            applied.Restarts.ShouldBe(before is not null && ChangeCost.NeedsRestart(_job.Space, before, configuration) ? 1 : 0);
+            (await cluster.RunAsync(new EpisodeRun(trial, configuration, LiveKafka.Episode((ulong)trial)), default)).ShouldBeOfType<Measured>();
+            before = configuration;
+        }
+    }
+
+    [LiveKafkaFact]
+    public async Task Conformance_OfEveryCluster_HoldsForThisOne()
+    {
+        var conformance = new Conformance(OpenAsync, _job);
+        await conformance.ApplyAsync_WhatRunsAlready_ChangesNothing();
+        await conformance.RunAsync_SecondEpisode_IsMeasuredToo();
+        await conformance.RestoreAsync_Twice_IsAsOnce();
+    }
+
     private Task<ICluster> OpenAsync() => LiveKafka.Driver(_folder).OpenAsync(_job, 0, default);
+
+    /// <summary>Not a test class of its own: its tests would fail instead of being skipped where there is no Kafka.</summary>
+    private sealed class Conformance(Func<Task<ICluster>> open, JobSpec job) : ClusterConformance
+    {
+        protected override Configuration Good => LiveKafka.With(job);
+
+        protected override Configuration OtherGood => LiveKafka.With(job, ("num.io.threads", 12), ("linger.ms", 7.0));
+
+        protected override Task<ICluster> OpenAsync() => open();
+    }
 
     private void Kill(string file)
     {
