@@ -3,6 +3,7 @@
 run_tests() {
   local results=$root/artifacts/$package_set/test-results broken=0
   rm -rf "$results"
+  say "Building and running the tests ..."
   (cd "$root" && dotnet test TuneSearch.sln -c Release -p:PackageSet="$package_set" -p:TestResultsFolder="$results" \
     --nologo -v:quiet "$@" </dev/null 2>&1) | without_chatter || broken=1
   test_dashboard "$results" || broken=1
@@ -10,7 +11,7 @@ run_tests() {
 }
 
 without_chatter() {
-  grep -Ev '^(Test run for |A total of |Results File: |Additionally, path |No test is available |Test Run |  Skipped |$)|\[SKIP\]$' || true
+  grep --line-buffered -Ev '^(Test run for |A total of |Results File: |Additionally, path |No test is available |Test Run |  Skipped |$)|\[SKIP\]$' || true
 }
 
 # report_tests FOLDER BROKEN: the closing lines; BROKEN is 1 when dotnet test ended in an error.
