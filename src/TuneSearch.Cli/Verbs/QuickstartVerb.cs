@@ -62,10 +62,10 @@ internal static class QuickstartVerb
         AtomicFile.Write(output, await daemon.TextAsync(job.Job.Id, "best?format=properties&unverified=true", cancellationToken));
         context.Out.WriteLine();
         context.Out.WriteLine($"Wrote {Path.GetFullPath(output)}");
-        context.Out.WriteLine("""
+        context.Out.WriteLine($"""
 
             What to try next:
-              ./tunesearch measure search-spaces/jobs/quickstart.yaml --config best.properties   measure that configuration again
+              ./tunesearch measure search-spaces/jobs/quickstart.yaml --config {output}   measure that configuration again
               ./tunesearch run search-spaces/jobs/simulated.yaml                                 tune a simulated fleet, broker settings included
               ./tunesearch serve                                                                 start the daemon to stay, with its page in the browser
               ./tunesearch --help                                                                all verbs
