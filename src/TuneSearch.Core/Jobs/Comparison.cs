@@ -27,9 +27,6 @@ internal sealed class Comparison(ulong seed, string name, TrialPurpose purpose, 
     /// <summary>Blocks asked for so far.</summary>
     public int Asked => _blocks.Count;
 
-    /// <summary>Measurements made.</summary>
-    public int Measured { get; private set; }
-
     /// <summary>Blocks in which both arms were measured.</summary>
     public IReadOnlyList<ComparisonBlock> With(int first, int second) => [.. _blocks.Where(b => b.Has(first) && b.Has(second))];
 
@@ -83,7 +80,6 @@ internal sealed class Comparison(ulong seed, string name, TrialPurpose purpose, 
             return;
         }
 
-        Measured++;
         if (trial.Outcome is Infeasible infeasible)
         {
             _unfit[slot.Arm] = infeasible.Reason;

@@ -16,10 +16,13 @@ internal sealed record EliminationPlan(double Margin, int PairsPerTest, int Scre
 
     private const double SmallestShare = 0.1;
     private const double LargestShare = 0.25;
-    private const double ScreeningShare = 0.45;
+    private const double ScreeningShare = 0.5;
     private const int FewLines = 3;
     private const int LeastRows = 6;
-    private const int LeastPairs = 4;
+
+    /// <summary>A sparse fit finds the few lines that matter from about so many rows a line; with fewer the search's own trials rank as well.</summary>
+    private const double SparseShare = 0.45;
+    private const int LeastPairs = 3;
 
     /// <summary>A budget is laid out for so many tests that run to their end; rejections end much earlier.</summary>
     private const int FullTests = 2;
@@ -36,7 +39,7 @@ internal sealed record EliminationPlan(double Margin, int PairsPerTest, int Scre
 
         var full = new ScreeningDesign(lines, int.MaxValue, seed).FullRows;
         var rows = lines <= FewLines ? 0 : Math.Min(full, (int)(measurements * ScreeningShare / 2));
-        rows = rows < Math.Max(LeastRows, lines / 2) ? 0 : rows;
+        rows = rows < Math.Max(LeastRows, lines * SparseShare) ? 0 : rows;
         var affordable = Math.Max(LeastPairs, (measurements - (2 * rows)) / 2 / FullTests);
         var shown = DetectableEffect.Of(affordable, pairDeviation, Alpha * SequentialLooks.LastShare, Power, distributions);
         var margin = Math.Clamp(shown, SmallestShare * gain, LargestShare * gain);

@@ -30,9 +30,6 @@ internal sealed class LineScreening
         }
     }
 
-    /// <summary>Rows that can run; those that would break a constraint are left out.</summary>
-    public int Usable => _arms.Count(a => a is not null);
-
     public void Ask()
     {
         foreach (var pair in _arms)

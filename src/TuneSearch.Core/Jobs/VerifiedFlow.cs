@@ -215,8 +215,7 @@ internal sealed class VerifiedFlow : IFlow
         }
 
         var best = ranked[0];
-        var reserved = 2 * (_split!.GatePairs + _split.EstimatePairs);
-        var spend = Math.Min(_split.Elimination + Unspent(), Left() - reserved);
+        var spend = Left() - ReservedForGate();
         var lines = ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, best.Configuration).Length;
         var plan = EliminationPlan.For(lines, spend, best.Gain.Mean.Mean, _calibration!.Objective.PairDeviation, _spec.Seed, _distributions);
         if (plan is null)
@@ -229,8 +228,8 @@ internal sealed class VerifiedFlow : IFlow
         return _elimination;
     }
 
-    /// <summary>What search and finalists left of their shares.</summary>
-    private int Unspent() => Math.Max(0, Left() - _split!.Elimination - (2 * (_split.GatePairs + _split.EstimatePairs)));
+    /// <summary>Half of the estimate's share is kept back: a gate mostly ends early and leaves the rest.</summary>
+    private int ReservedForGate() => 2 * (_split!.GatePairs + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2));
 
     private GatePhase? StartGate(Configuration candidate)
     {

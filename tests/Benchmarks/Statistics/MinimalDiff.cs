@@ -16,7 +16,7 @@ public sealed class MinimalDiff : IBenchmark
     public Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
         var space = Spaces.Mixed(Parameters);
-        var budget = arguments.Number("budget", 300);
+        var budget = arguments.Number("budget", 400);
         var effect = Math.Log(1 + arguments.Real("effect", 0.1));
         var held = true;
         Console.WriteLine($"| noise | each of the four brings up to | improved | the 4 and at most one other, budget {budget} | of the 4 kept, mean | others kept, mean | others before |");
