@@ -58,6 +58,10 @@ public static class TuneSearchHost
     {
         var offline = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
         offline.TryAdd($"{DaemonOptions.Section}:{nameof(DaemonOptions.Store)}:{nameof(StoreOptions.Kind)}", CommonStores.Memory.Name);
+
+        // A run beside a daemon must not meet it on its ports, nor join its cluster (full set).
+        offline["Orleans:SiloPort"] = offline["Orleans:GatewayPort"] = "0";
+        offline["Orleans:Redis"] = null;
         return offline;
     }
 

@@ -15,18 +15,19 @@ public static class GrainHosting
     public static IHostApplicationBuilder AddTuneSearchGrains(this IHostApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection("Orleans").Get<SiloOptions>() ?? new SiloOptions();
+        var (siloPort, gatewayPort) = (FreePort.Or(options.SiloPort), FreePort.Or(options.GatewayPort));
         builder.Services.AddGrainServices();
         builder.UseOrleans(silo =>
         {
             if (options.Redis is { } redis)
             {
                 silo.UseRedisClustering(redis);
-                silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort);
+                silo.ConfigureEndpoints(siloPort, gatewayPort);
                 silo.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = options.ClusterId);
             }
             else
             {
-                silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.ClusterId, clusterId: options.ClusterId);
+                silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: options.ClusterId, clusterId: options.ClusterId);
             }
 
             silo.Configure<GrainCollectionOptions>(collection => collection.DeactivationTimeout = DeactivationTimeout);
