@@ -18,12 +18,14 @@ public interface ITestClusterGrain : IGrainWithStringKey
     Task<LeaseAnswer> AcquireAsync(LeaseRequest request);
 
     /// <summary>Begins to make a configuration run; the result is an <see cref="ApplyResult"/>.</summary>
+    /// <param name="configuration">A <see cref="Configuration"/>.</param>
     [Alias("BeginApply")]
-    Task<WorkStatus> BeginApplyAsync(long token, Json<Configuration> configuration);
+    Task<WorkStatus> BeginApplyAsync(long token, Json configuration);
 
     /// <summary>Begins an episode; the result is a <see cref="Core.Measurements.TrialOutcome"/>.</summary>
+    /// <param name="run">An <see cref="EpisodeRun"/>.</param>
     [Alias("BeginEpisode")]
-    Task<WorkStatus> BeginEpisodeAsync(long token, Json<EpisodeRun> run);
+    Task<WorkStatus> BeginEpisodeAsync(long token, Json run);
 
     /// <summary>Asks after work and renews the lease.</summary>
     [Alias("Check")]

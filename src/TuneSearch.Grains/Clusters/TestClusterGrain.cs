@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
+using TuneSearch.Core.Storage;
 using TuneSearch.Grains.Hosting;
 using TuneSearch.Grains.Jobs;
 using TuneSearch.Grains.Messages;
@@ -82,7 +83,7 @@ internal sealed partial class TestClusterGrain(
         return new LeaseAnswer(_lease.Token, null);
     }
 
-    public async Task<WorkStatus> BeginApplyAsync(long token, Json<Configuration> configuration)
+    public async Task<WorkStatus> BeginApplyAsync(long token, Json configuration)
     {
         if (WhyRefused(token) is { } refusal)
         {
@@ -98,7 +99,7 @@ internal sealed partial class TestClusterGrain(
         return Begin(work => ApplyAsync(_holder!, configuration, work.Stopping));
     }
 
-    public Task<WorkStatus> BeginEpisodeAsync(long token, Json<EpisodeRun> run) =>
+    public Task<WorkStatus> BeginEpisodeAsync(long token, Json run) =>
         Task.FromResult(WhyRefused(token) is { } refusal
             ? new WorkStatus(0, Refusal: refusal)
             : Begin(work => RunEpisodeAsync(_holder!, run, work.Stopping)));
@@ -138,9 +139,9 @@ internal sealed partial class TestClusterGrain(
         return new WorkStatus(_work.Number, _work.Result);
     }
 
-    private async Task<string?> ApplyAsync(ClusterHolder holder, Json<Configuration> configuration, CancellationToken stopping)
+    private async Task<string?> ApplyAsync(ClusterHolder holder, Json configuration, CancellationToken stopping)
     {
-        var result = await holder.ApplyAsync(configuration.Read(), stopping);
+        var result = await holder.ApplyAsync(configuration.Read<Configuration>(), stopping);
         var good = result.Succeeded ? configuration.Text : state.State.LastGood;
         if (state.State.LastGood != good || state.State.LastApplied != good)
         {
@@ -151,14 +152,14 @@ internal sealed partial class TestClusterGrain(
         }
 
         await SettleAsync(result.Failure);
-        return JsonEnvelope.Of(result).Text;
+        return CoreJson.Write(result);
     }
 
-    private async Task<string?> RunEpisodeAsync(ClusterHolder holder, Json<EpisodeRun> run, CancellationToken stopping)
+    private async Task<string?> RunEpisodeAsync(ClusterHolder holder, Json run, CancellationToken stopping)
     {
-        var outcome = await holder.RunAsync(run.Read(), stopping);
+        var outcome = await holder.RunAsync(run.Read<EpisodeRun>(), stopping);
         await SettleAsync(outcome);
-        return JsonEnvelope.Of(outcome).Text;
+        return CoreJson.Write(outcome);
     }
 
     /// <summary>A cluster that has faulted is not trusted again: it is closed, and the next trial opens it anew.</summary>

@@ -1,5 +1,4 @@
 using Orleans.Concurrency;
-using TuneSearch.Core.Jobs;
 using TuneSearch.Grains.Messages;
 using TuneSearch.Grains.Trials;
 
@@ -25,10 +24,10 @@ public interface ISearchJobGrain : IGrainWithStringKey
     [Alias("Cancel")]
     Task CancelAsync(string reason);
 
-    /// <summary>The job as its stored events show it.</summary>
+    /// <summary>The job as its stored events show it, a <see cref="Core.Jobs.JobView"/>.</summary>
     [AlwaysInterleave]
     [Alias("View")]
-    Task<Json<JobView>> ViewAsync();
+    Task<Json> ViewAsync();
 
     /// <summary>A trial reports; its outcome is stored when this returns. A report that is known already is ignored.</summary>
     [Alias("TrialEnded")]

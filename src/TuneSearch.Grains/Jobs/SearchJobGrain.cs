@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Storage;
 using TuneSearch.Grains.Clusters;
 using TuneSearch.Grains.Hosting;
@@ -73,10 +74,10 @@ internal sealed partial class SearchJobGrain(
         Run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobEnded(_clock.Elapsed, JobStatus.Cancelled, reason));
 
     public Task TrialEndedAsync(TrialReport report) => Run.IsInFlight(report.Number, report.Attempt)
-        ? AdvanceAsync(new TrialEnded(_clock.Elapsed, report.Number, report.Outcome.Read(), report.Restarts, report.Seconds))
+        ? AdvanceAsync(new TrialEnded(_clock.Elapsed, report.Number, report.Outcome.Read<TrialOutcome>(), report.Restarts, report.Seconds))
         : Task.CompletedTask;
 
-    public Task<Json<JobView>> ViewAsync() => Task.FromResult(JsonEnvelope.Of(Run.IsOver
+    public Task<Json> ViewAsync() => Task.FromResult(Json.Of(Run.IsOver
         ? _view
         : _view with { Elapsed = _clock.Elapsed, Reason = _view.Reason ?? _waiting }));
 
@@ -141,7 +142,7 @@ internal sealed partial class SearchJobGrain(
     {
         try
         {
-            await Trial(plan.Number).StartAsync(new TrialOrder(Id, plan.Attempt, JsonEnvelope.Of(plan)));
+            await Trial(plan.Number).StartAsync(new TrialOrder(Id, plan.Attempt, Json.Of(plan)));
         }
         catch (Exception exception)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Grains.Clusters;
 using TuneSearch.Grains.Hosting;
@@ -32,7 +33,7 @@ internal sealed partial class TrialGrain(
 
         await StopAsync();
         var job = await jobs.GetAsync(order.Job);
-        var plan = order.Plan.Read();
+        var plan = order.Plan.Read<TrialPlan>();
         var cluster = GrainFactory.GetGrain<ITestClusterGrain>(ClusterIdentity.Of(job.Cluster, order.Job, plan.Lane));
         _order = order;
         _report = null;
@@ -86,7 +87,7 @@ internal sealed partial class TrialGrain(
             outcome = new Faulted($"the trial broke off: {exception.Message}");
         }
 
-        _report = new TrialReport(number, _order!.Attempt, JsonEnvelope.Of(outcome), run.Restarts, time.GetElapsedTime(start).TotalSeconds);
+        _report = new TrialReport(number, _order!.Attempt, Json.Of(outcome), run.Restarts, time.GetElapsedTime(start).TotalSeconds);
 
         // Not awaited: the job may answer by starting the next attempt here, and that waits for this one to have ended.
         _ = ReportAsync();

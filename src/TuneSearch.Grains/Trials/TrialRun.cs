@@ -55,7 +55,7 @@ internal sealed class TrialRun(ITestClusterGrain cluster, JobSpec job, TrialPlan
 
     private async Task<TrialOutcome> ApplyAndMeasureAsync(CancellationToken cancellationToken)
     {
-        var applied = await DoAsync<ApplyResult>(() => cluster.BeginApplyAsync(_token, JsonEnvelope.Of(plan.Configuration)), cancellationToken);
+        var applied = await DoAsync<ApplyResult>(() => cluster.BeginApplyAsync(_token, Json.Of(plan.Configuration)), cancellationToken);
         Restarts += applied.Restarts;
         if (applied.Failure is { } failure)
         {
@@ -66,7 +66,7 @@ internal sealed class TrialRun(ITestClusterGrain cluster, JobSpec job, TrialPlan
         foreach (var episode in plan.Episodes)
         {
             var run = new EpisodeRun(plan.Number, plan.Configuration, episode) { Attempt = plan.Attempt };
-            var outcome = await DoAsync<TrialOutcome>(() => cluster.BeginEpisodeAsync(_token, JsonEnvelope.Of(run)), cancellationToken);
+            var outcome = await DoAsync<TrialOutcome>(() => cluster.BeginEpisodeAsync(_token, Json.Of(run)), cancellationToken);
             if (outcome is not Measured measured)
             {
                 return outcome;

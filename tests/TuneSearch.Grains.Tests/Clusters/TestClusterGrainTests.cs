@@ -15,9 +15,9 @@ public sealed class TestClusterGrainTests
 {
     private const string Key = "machine/0";
 
-    private static readonly Json<Configuration> Good = JsonEnvelope.Of(Configuration.Empty.With("linger.ms", ParameterValue.Integer(5)));
+    private static readonly Json Good = Json.Of(Configuration.Empty.With("linger.ms", ParameterValue.Integer(5)));
 
-    private static readonly Json<Configuration> Refused = JsonEnvelope.Of(Configuration.Empty.With("linger.ms", ParameterValue.Integer(-5)));
+    private static readonly Json Refused = Json.Of(Configuration.Empty.With("linger.ms", ParameterValue.Integer(-5)));
 
     [Fact]
     public async Task Acquire_ByTheNextTrial_MakesTheEarlierTokenStale()
@@ -190,8 +190,8 @@ public sealed class TestClusterGrainTests
         (await cluster.BeginEpisodeAsync(lease.Token, Run())).Refusal.ShouldBe("test cluster 'machine/0' is at work already and does one thing at a time");
     }
 
-    private static Json<EpisodeRun> Run() =>
-        JsonEnvelope.Of(new EpisodeRun(1, Good.Read(), new Episode(1, ImmutableSortedDictionary<string, double>.Empty, false)));
+    private static Json Run() =>
+        Json.Of(new EpisodeRun(1, Good.Read<Configuration>(), new Episode(1, ImmutableSortedDictionary<string, double>.Empty, false)));
 
     /// <summary>Two jobs that want the same machine, in the store and not started.</summary>
     private static async Task<FlowHarness> StartAsync()

@@ -32,7 +32,7 @@ public sealed class GrainHostingTests
         await host.StartAsync();
         var job = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ISearchJobGrain>("a");
         await job.StartAsync();
-        while ((await job.ViewAsync()).Read().Status != JobStatus.Done)
+        while ((await job.ViewAsync()).Read<JobView>().Status != JobStatus.Done)
         {
             await Task.Yield();
         }

@@ -91,7 +91,7 @@ internal sealed class FlowHarness : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
-            var view = (await Job(id).ViewAsync()).Read();
+            var view = (await Job(id).ViewAsync()).Read<JobView>();
             if (condition(view))
             {
                 return view;
@@ -101,18 +101,24 @@ internal sealed class FlowHarness : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves the clock on, in steps that a grain's timers can follow, until something has come about.</summary>
+    /// <summary>Moves the clock on until something has come about, no faster than grains can follow: leases live by the same clock.</summary>
     public Task AdvanceUntilAsync(Func<bool> condition) => AdvanceUntilAsync(() => Task.FromResult(condition()));
 
     /// <inheritdoc cref="AdvanceUntilAsync(Func{bool})"/>
     public async Task AdvanceUntilAsync(Func<Task<bool>> condition)
     {
+        const int LooksBetweenSteps = 200;
         using var limit = new CancellationTokenSource(Patience);
-        while (!await condition())
+        for (var look = 1; !await condition(); look++)
         {
             limit.Token.ThrowIfCancellationRequested();
-            Time.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
+            if (look % LooksBetweenSteps == 0)
+            {
+                Time.Advance(TimeSpan.FromSeconds(5));
+            }
+
+            // A whole call to a grain and back: what was under way before it has had its turns.
+            await Runtime.Grains.GetGrain<ILawGrain>("pace").EchoAsync("turn");
         }
     }
 
@@ -147,6 +153,8 @@ internal sealed class FlowHarness : IAsyncDisposable
         _runtimes.Add(await TestRuntime.StartAsync(Time, services => services
             .AddGrainServices()
             .AddSingleton<IJobStore>(Store)
+            .AddSingleton(Gates)
+            .AddSingleton<Diary>()
             .AddSingleton(loader)
             .AddSingleton(directors)
             .AddSingleton<IClusterDriver>(Driver)

@@ -94,10 +94,10 @@ public sealed class JobFlowTests
 
         paused.Status.ShouldBe(JobStatus.Paused);
         (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "JobPaused", "ended 1 Measured"]);
-        (await job.ViewAsync()).Read().Elapsed.ShouldBe(TimeSpan.Zero);
+        (await job.ViewAsync()).Read<JobView>().Elapsed.ShouldBe(TimeSpan.Zero);
 
         await job.ResumeAsync();
-        (await flow.WaitForEndAsync("a")).Status.ShouldBe(JobStatus.Done);
+        await flow.AdvanceUntilAsync(async () => (await job.ViewAsync()).Read<JobView>().Status == JobStatus.Done);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class JobFlowTests
         await job.CancelAsync("not wanted any more");
         await FlowHarness.EventuallyAsync(() => flow.Driver.Log.Contains("close"));
 
-        var view = (await job.ViewAsync()).Read();
+        var view = (await job.ViewAsync()).Read<JobView>();
         view.Status.ShouldBe(JobStatus.Cancelled);
         view.Reason.ShouldBe("not wanted any more");
         (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "over Cancelled not wanted any more"]);
@@ -193,13 +193,13 @@ public sealed class JobFlowTests
         await flow.Gates.ReachedAsync("trial");
 
         await second.StartAsync();
-        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read().Reason is not null);
+        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read<JobView>().Reason is not null);
 
-        (await second.ViewAsync()).Read().Reason.ShouldBe("test cluster 'machine/0' is leased to job 'first'");
+        (await second.ViewAsync()).Read<JobView>().Reason.ShouldBe("test cluster 'machine/0' is leased to job 'first'");
         flow.MachineDriver.Log.ShouldBe(["open first/0", "apply linger.ms=1", "run 1.0"]);
         flow.Gates.Open("trial");
-        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read().Status == JobStatus.Done);
-        (await first.ViewAsync()).Read().Status.ShouldBe(JobStatus.Done);
+        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read<JobView>().Status == JobStatus.Done);
+        (await first.ViewAsync()).Read<JobView>().Status.ShouldBe(JobStatus.Done);
         flow.MachineDriver.Log.ShouldContain("open second/0");
     }
 

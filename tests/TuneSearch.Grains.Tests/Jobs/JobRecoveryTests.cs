@@ -65,11 +65,11 @@ public sealed class JobRecoveryTests
 
         flow.Store.IsFull = true;
         flow.Gates.Open("run 2");
-        await flow.AdvanceUntilAsync(() => flow.Driver.Log.Contains("run 2.0"));
+        await flow.AdvanceUntilAsync(() => flow.Store.Refusals > 2);
         (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "ended 1 Measured", "started 2.0"]);
 
         flow.Store.IsFull = false;
-        await flow.AdvanceUntilAsync(async () => (await flow.Job("a").ViewAsync()).Read().Status == JobStatus.Done);
+        await flow.AdvanceUntilAsync(async () => (await flow.Job("a").ViewAsync()).Read<JobView>().Status == JobStatus.Done);
         (await flow.EventsAsync("a")).ShouldBe(WholeJob);
     }
 
@@ -83,7 +83,7 @@ public sealed class JobRecoveryTests
         await flow.StopAndRestartAsync();
         await flow.Job("a").StartAsync();
 
-        (await flow.Job("a").ViewAsync()).Read().Status.ShouldBe(JobStatus.Done);
+        (await flow.Job("a").ViewAsync()).Read<JobView>().Status.ShouldBe(JobStatus.Done);
         (await flow.EventsAsync("a")).Length.ShouldBe(3);
         flow.Driver.Log.ShouldBeEmpty();
     }
@@ -108,7 +108,7 @@ public sealed class JobRecoveryTests
 
         await flow.CrashAndRestartAsync();
 
-        (await flow.Job("a").ViewAsync()).Read().Elapsed.ShouldBe(TimeSpan.FromSeconds(7));
+        (await flow.Job("a").ViewAsync()).Read<JobView>().Elapsed.ShouldBe(TimeSpan.FromSeconds(7));
         (await flow.Store.ReadAsync("a", 0, default)).OfType<TrialEnded>().Single().Seconds.ShouldBe(7);
         gate.Open("run 2");
     }

@@ -27,8 +27,8 @@ public sealed class TrialRunTests
     public TrialRunTests()
     {
         _cluster.AcquireAsync(Request).Returns(new LeaseAnswer(7, null));
-        _cluster.BeginApplyAsync(7, Arg.Any<Json<Configuration>>()).Returns(new WorkStatus(1, CoreJson.Write(new ApplyResult(2, 1))));
-        _cluster.BeginEpisodeAsync(7, Arg.Any<Json<EpisodeRun>>()).Returns(new WorkStatus(2, Measured));
+        _cluster.BeginApplyAsync(7, Arg.Any<Json>()).Returns(new WorkStatus(1, CoreJson.Write(new ApplyResult(2, 1))));
+        _cluster.BeginEpisodeAsync(7, Arg.Any<Json>()).Returns(new WorkStatus(2, Measured));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class TrialRunTests
     [Fact]
     public async Task Run_WhenTheClusterTellsNothing_AsksAtTheHeartbeat()
     {
-        _cluster.BeginEpisodeAsync(7, Arg.Any<Json<EpisodeRun>>()).Returns(new WorkStatus(2));
+        _cluster.BeginEpisodeAsync(7, Arg.Any<Json>()).Returns(new WorkStatus(2));
         _cluster.CheckAsync(7, 2).Returns(new WorkStatus(2), new WorkStatus(2, Measured));
         var running = Run(episodes: 1).RunAsync(Request, default);
 
@@ -62,7 +62,7 @@ public sealed class TrialRunTests
     [Fact]
     public async Task Run_WhenTheClusterTells_AsksAtOnce()
     {
-        _cluster.BeginEpisodeAsync(7, Arg.Any<Json<EpisodeRun>>()).Returns(new WorkStatus(2));
+        _cluster.BeginEpisodeAsync(7, Arg.Any<Json>()).Returns(new WorkStatus(2));
         _cluster.CheckAsync(7, 2).Returns(new WorkStatus(2, Measured));
         var run = Run(episodes: 1);
         var running = run.RunAsync(Request, default);
@@ -75,7 +75,7 @@ public sealed class TrialRunTests
     [Fact]
     public async Task Run_WhenTheLeaseIsLost_IsAFaultWithTheReason()
     {
-        _cluster.BeginEpisodeAsync(7, Arg.Any<Json<EpisodeRun>>()).Returns(new WorkStatus(0, Refusal: "the lease has ended"));
+        _cluster.BeginEpisodeAsync(7, Arg.Any<Json>()).Returns(new WorkStatus(0, Refusal: "the lease has ended"));
 
         (await Run(episodes: 1).RunAsync(Request, default)).ShouldBe(new Faulted("the lease has ended"));
     }
@@ -83,22 +83,22 @@ public sealed class TrialRunTests
     [Fact]
     public async Task Run_WhenApplyingFails_RunsNothing()
     {
-        _cluster.BeginApplyAsync(7, Arg.Any<Json<Configuration>>())
+        _cluster.BeginApplyAsync(7, Arg.Any<Json>())
             .Returns(new WorkStatus(1, CoreJson.Write(new ApplyResult(1, 1, new Infeasible("no such codec")))));
         var run = Run(episodes: 1);
 
         (await run.RunAsync(Request, default)).ShouldBe(new Infeasible("no such codec"));
         run.Restarts.ShouldBe(1);
-        await _cluster.DidNotReceive().BeginEpisodeAsync(Arg.Any<long>(), Arg.Any<Json<EpisodeRun>>());
+        await _cluster.DidNotReceive().BeginEpisodeAsync(Arg.Any<long>(), Arg.Any<Json>());
     }
 
     [Fact]
     public async Task Run_WhenAnEpisodeIsInvalid_RunsNoOther()
     {
-        _cluster.BeginEpisodeAsync(7, Arg.Any<Json<EpisodeRun>>()).Returns(new WorkStatus(2, CoreJson.Write<TrialOutcome>(new Invalid("stolen"))));
+        _cluster.BeginEpisodeAsync(7, Arg.Any<Json>()).Returns(new WorkStatus(2, CoreJson.Write<TrialOutcome>(new Invalid("stolen"))));
 
         (await Run(episodes: 3).RunAsync(Request, default)).ShouldBe(new Invalid("stolen"));
-        await _cluster.Received(1).BeginEpisodeAsync(7, Arg.Any<Json<EpisodeRun>>());
+        await _cluster.Received(1).BeginEpisodeAsync(7, Arg.Any<Json>());
     }
 
     [Fact]

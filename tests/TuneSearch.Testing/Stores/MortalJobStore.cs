@@ -9,12 +9,16 @@ public sealed class MortalJobStore(IJobStore store) : IJobStore
 {
     private volatile bool _isDead;
     private volatile bool _isFull;
+    private volatile int _refusals;
 
     public bool IsFull
     {
         get => _isFull;
         set => _isFull = value;
     }
+
+    /// <summary>Writes that were refused because the disk was full.</summary>
+    public int Refusals => _refusals;
 
     public void Die() => _isDead = true;
 
@@ -50,5 +54,14 @@ public sealed class MortalJobStore(IJobStore store) : IJobStore
 
     private T Living<T>(Func<T> action) => _isDead ? throw new StoreException("This process is dead.") : action();
 
-    private T Writing<T>(Func<T> action) => _isFull ? throw new StoreException("The disk is full.") : Living(action);
+    private T Writing<T>(Func<T> action)
+    {
+        if (_isFull)
+        {
+            Interlocked.Increment(ref _refusals);
+            throw new StoreException("The disk is full.");
+        }
+
+        return Living(action);
+    }
 }

@@ -35,7 +35,7 @@ public sealed class SeveralSilosTests
 
         foreach (var id in ids)
         {
-            while ((await grains.GetGrain<ISearchJobGrain>(id).ViewAsync()).Read().Status != JobStatus.Done)
+            while ((await grains.GetGrain<ISearchJobGrain>(id).ViewAsync()).Read<JobView>().Status != JobStatus.Done)
             {
                 await Task.Yield();
             }
