@@ -70,6 +70,11 @@ public static class Librdkafka
                 loaderSays = e.Message;
             }
         }
+        else if (NativeLibrary.TryLoad(Name, typeof(Confluent.Kafka.Library).Assembly, null, out var packaged))
+        {
+            // Where the package librdkafka.redist put it; this search does not come back to the resolver.
+            return (packaged, null);
+        }
         else if (NativeLibrary.TryLoad("librdkafka.so.1", out var system))
         {
             return (system, null);
