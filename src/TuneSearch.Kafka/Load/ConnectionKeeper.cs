@@ -25,7 +25,7 @@ internal sealed class ConnectionKeeper(ProfilePlan plan, RunContext context) : I
     /// <summary>Opens the idle connections.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        for (var i = 0; i < plan.Profile.Connections.Held; i++)
+        for (var i = 0; i < plan.HeldConnections; i++)
         {
             await OpenOneAsync(cancellationToken);
         }
@@ -40,7 +40,7 @@ internal sealed class ConnectionKeeper(ProfilePlan plan, RunContext context) : I
         {
             await Instant.WaitAsync(context.Clock, origin, instants.NextSeconds(), cancellationToken);
             await OpenOneAsync(cancellationToken);
-            if (_held.Count > plan.Profile.Connections.Held)
+            if (_held.Count > plan.HeldConnections)
             {
                 _held.Dequeue().Dispose();
             }

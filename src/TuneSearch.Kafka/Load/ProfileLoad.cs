@@ -27,7 +27,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
     {
         _plan = plan;
         _context = context;
-        Partitions = context.Request.Settings.Partitions ?? plan.Profile.PartitionsPerTopic;
+        Partitions = plan.Partitions(context.Request.Settings.Partitions);
         Topics = [.. Enumerable.Range(0, plan.Profile.Topics).Select(topic => Text($"{context.Request.Name}-{plan.Profile.Name}-{topic}"))];
         _assigned = new CountdownEvent(plan.Profile.ConsumerGroups * plan.Profile.ConsumersPerGroup);
         _connections = new ConnectionKeeper(plan, context);

@@ -27,7 +27,8 @@ public sealed class PayloadPool
         var bytes = 0L;
         while (payloads.Count < FewestPayloads || (payloads.Count < MostPayloads && bytes < MostBytes))
         {
-            var payload = new byte[SizeSampler.Draw(profile.MessageSize, ref sizes)];
+            var size = SizeSampler.Draw(profile.MessageSize, ref sizes);
+            var payload = new byte[Math.Max(MessageStamp.Size, Math.Min(size, profile.Limits.MaxMessageBytes ?? size))];
             Fill(payload, profile.PayloadEntropy, CounterRandom.For(seed, "payload", (ulong)payloads.Count));
             payloads.Add(payload);
             bytes += payload.Length;

@@ -17,14 +17,21 @@ public sealed class ProfilePlan
 
     public Profile Profile { get; }
 
-    /// <summary>What the profile's own rate is multiplied by in this episode.</summary>
+    /// <summary>What the profile's own rate is multiplied by in this episode; never so much that the customer's plan would be exceeded.</summary>
     public double RateFactor { get; }
 
     /// <summary>Messages that each producer may have unacknowledged; null for open arrivals.</summary>
     public int? Outstanding => Profile.Arrivals is ClosedLoop loop ? Math.Max(1, (int)Math.Round(loop.Outstanding * RateFactor)) : null;
 
     public static ProfilePlan For(Episode episode, Profile profile) =>
-        new(profile, episode.Weights[profile.Name] * episode.ProfileCount, CounterRandom.DeriveSeed(episode.Seed, "profile/" + profile.Name));
+        new(profile, PromisedCaps.RateFactor(profile, episode.Weights[profile.Name] * episode.ProfileCount), CounterRandom.DeriveSeed(episode.Seed, "profile/" + profile.Name));
+
+    /// <summary>Idle connections, at most what the customer may have.</summary>
+    public int HeldConnections => PromisedCaps.HeldConnections(Profile);
+
+    /// <summary>Partitions of each topic, at most what the customer may have.</summary>
+    /// <param name="wanted">The configuration's; null for the profile's own.</param>
+    public int Partitions(int? wanted) => PromisedCaps.Partitions(Profile, wanted ?? Profile.PartitionsPerTopic);
 
     /// <summary>The producer's payloads; the same in both phases.</summary>
     public PayloadPool Payloads(int producer) => PayloadPool.For(Profile, ProducerSeed(producer, "payloads"));
