@@ -15,7 +15,6 @@ internal sealed class ConsumerWorker(
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private long _consumed;
-    private long _measured;
     private int _uncommitted;
     private volatile bool _rejoin;
     private volatile bool _stop;
@@ -28,9 +27,6 @@ internal sealed class ConsumerWorker(
 
     /// <summary>Messages received so far; any thread may read it.</summary>
     public long Consumed => Volatile.Read(ref _consumed);
-
-    /// <summary>Measured messages received so far, again ones too; any thread may read it.</summary>
-    public long Measured => Volatile.Read(ref _measured);
 
     /// <summary>Makes the consumer leave its group and join again: a rebalance for all of the group.</summary>
     public void Rejoin() => _rejoin = true;
@@ -78,7 +74,6 @@ internal sealed class ConsumerWorker(
         {
             Latency.Record(now - stamp.Intended);
             record.Add(stamp.Producer, stamp.Topic, result.Partition.Value, stamp.Sequence);
-            Volatile.Write(ref _measured, _measured + 1);
         }
 
         Volatile.Write(ref _consumed, _consumed + 1);

@@ -98,17 +98,18 @@ internal sealed class ProfileLoad : IAsyncDisposable
         await _asides.CancelAsync();
         await _aside.ContinueWith(_ => { }, TaskScheduler.Default);
         await Task.WhenAll(_clients.Select(client => Task.Run(() => client.Flush(maxDrain))));
-    }
-
-    /// <summary>Whether every group has received as many measured messages as were acknowledged.</summary>
-    public bool IsDrained
-    {
-        get
+        foreach (var producer in _producers)
         {
-            var acknowledged = _producers.Sum(producer => producer.Recorder.AcknowledgedCount);
-            return _groups.All(group => group.Sum(consumer => consumer.Measured) >= acknowledged);
+            // Nobody is owed what was aborted.
+            if (producer.Withdrawn is { } withdrawn)
+            {
+                producer.Recorder.Acknowledged.Except(withdrawn);
+            }
         }
     }
+
+    /// <summary>Whether every group has received every measured message that was acknowledged; messages that came again do not count for others.</summary>
+    public bool IsDrained => Settle().Lost == 0;
 
     public async Task StopReadingAsync()
     {
@@ -132,10 +133,6 @@ internal sealed class ProfileLoad : IAsyncDisposable
             tally.Errors += producer.Recorder.Errors + producer.Refused;
             tally.AcknowledgedInWindow += producer.Recorder.InWindow;
             tally.AcknowledgedBytesInWindow += producer.Recorder.BytesInWindow;
-            if (producer.Withdrawn is { } withdrawn)
-            {
-                producer.Recorder.Acknowledged.Except(withdrawn);
-            }
         }
 
         foreach (var consumer in Consumers)
@@ -144,9 +141,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
             tally.ConsumedInWindow += consumer.InWindow;
         }
 
-        tally.Delivery = DeliveryLedger.Settle(
-            [.. _producers.Select(producer => producer.Recorder.Acknowledged)],
-            [.. _groups.Select(group => group.Select(consumer => consumer.Record).ToArray())]);
+        tally.Delivery = Settle();
         return tally;
     }
 
@@ -158,6 +153,10 @@ internal sealed class ProfileLoad : IAsyncDisposable
         _asides.Dispose();
         _assigned.Dispose();
     }
+
+    private DeliveryCounts Settle() => DeliveryLedger.Settle(
+        [.. _producers.Select(producer => producer.Recorder.Acknowledged)],
+        [.. _groups.Select(group => group.Select(consumer => consumer.Record).ToArray())]);
 
     private void Close(IConsumer<Ignore, MessageStamp> reader)
     {

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TuneSearch.Core.Measurements.Delivery;
 
-/// <summary>A growing set of message numbers, one bit each. One writer; readers wait until it has ended.</summary>
+/// <summary>A growing set of message numbers, one bit each. One writer; who reads meanwhile may miss the newest, and nothing else.</summary>
 public sealed class SequenceSet
 {
     private ulong[] _words = new ulong[64];
@@ -65,14 +65,16 @@ public sealed class SequenceSet
 
     public void Union(SequenceSet other)
     {
-        if (other._words.Length > _words.Length)
+        // Taken once: the other's writer may grow it meanwhile, and what it adds then is only seen the next time.
+        var words = other._words;
+        if (words.Length > _words.Length)
         {
-            Array.Resize(ref _words, other._words.Length);
+            Array.Resize(ref _words, words.Length);
         }
 
-        for (var i = 0; i < other._words.Length; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            _words[i] |= other._words[i];
+            _words[i] |= words[i];
         }
     }
 
