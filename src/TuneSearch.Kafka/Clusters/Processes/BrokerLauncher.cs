@@ -47,6 +47,18 @@ internal sealed class BrokerLauncher(
         return ServerProcess.Start([distribution.Script("kafka-server-start.sh"), broker.PropertiesFile], environment, broker.OutputFile, spec.Processors, spec.Niceness);
     }
 
+    /// <summary>Forgets everything that ZooKeeper knew.</summary>
+    public async Task ResetAsync()
+    {
+        if (_zookeeper is { } zookeeper)
+        {
+            await zookeeper.KillAsync();
+            zookeeper.Dispose();
+            _zookeeper = null;
+            Directory.Delete(Path.Combine(folder, "zookeeper"), recursive: true);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_zookeeper is { } zookeeper)

@@ -35,7 +35,7 @@ internal sealed partial record LastWords(string? Line, bool IsConfiguration)
 
         return Find(lines, ConfigurationMarks) is { } configuration
             ? new LastWords(Explained(lines, configuration), IsConfiguration: true)
-            : new LastWords(lines.LastOrDefault(l => l.Contains("FATAL", StringComparison.Ordinal) || l.Contains("ERROR", StringComparison.Ordinal)) is { } error ? Plain(error) : null, IsConfiguration: false);
+            : new LastWords(lines.LastOrDefault(l => !l.Contains("Exiting Kafka", StringComparison.Ordinal) && (l.Contains("FATAL", StringComparison.Ordinal) || l.Contains("ERROR", StringComparison.Ordinal))) is { } error ? Plain(error) : null, IsConfiguration: false);
     }
 
     private static string? Find(string[] lines, string[] marks) =>

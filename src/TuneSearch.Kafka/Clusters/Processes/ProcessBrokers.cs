@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Planning;
 using TuneSearch.Kafka.Clusters.Admin;
 using TuneSearch.Kafka.Clusters.Kernel;
@@ -54,6 +55,49 @@ internal sealed class ProcessBrokers(
         {
             throw DeathOf(broker, process);
         }
+    }
+
+    /// <summary>Why a broker is dead: of its configuration, or of something else; null where none is.</summary>
+    public TrialOutcome? Death
+    {
+        get
+        {
+            try
+            {
+                ThrowIfDead();
+                return null;
+            }
+            catch (BrokerDiedException death)
+            {
+                return new Infeasible(death.Message);
+            }
+            catch (ClusterFaultException death)
+            {
+                return new Faulted(death.Message);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Throws everything away, so that the next start is the first. A dynamic value that a broker dies of is kept by the cluster, and
+    /// nobody can take it back from a cluster that does not run.
+    /// </summary>
+    public async Task ResetAsync()
+    {
+        foreach (var process in _running.Values)
+        {
+            await process.KillAsync();
+            process.Dispose();
+        }
+
+        _running.Clear();
+        await launcher.ResetAsync();
+        foreach (var broker in layout.Where(b => Directory.Exists(b.Folder)))
+        {
+            Directory.Delete(broker.Folder, recursive: true);
+        }
+
+        _known = ClusterState.Empty;
     }
 
     public async Task<ClusterState> ReadAsync(CancellationToken cancellationToken)

@@ -32,16 +32,11 @@ internal sealed class ProcessCluster(
             return new ApplyResult(0, 0, refusal);
         }
 
-        var wanted = SettingRules.Wanted(job.Space, configuration, catalogue);
-        if (await StartStoppedAsync(wanted, cancellationToken) is { } failure)
-        {
-            return new ApplyResult(0, 0, failure);
-        }
-
-        var result = await executor.ApplyAsync(wanted, cancellationToken);
+        var result = await StartAndChangeAsync(configuration, cancellationToken);
         if (!result.Succeeded)
         {
-            return result;
+            // Brokers of its own that are dead, or that would not go back, are answered by new ones.
+            return brokers.Stopped.Any() || result.Failure is Faulted ? result with { Failure = await BuildAnewAsync(result.Failure!) } : result;
         }
 
         var outside = OutsideChanges.Count(job.Space, _applied, configuration);
@@ -59,20 +54,19 @@ internal sealed class ProcessCluster(
 
         var request = new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"ts{ordinal}-{run.Trial}-{_runs++}"));
         var outcome = await telemetry.RecordAsync(brokers.Pids, () => engine.RunAsync(Target, request, cancellationToken), cancellationToken);
-        try
+        // A broker that died explains whatever the clients saw.
+        if (brokers.Death is not { } death)
         {
-            // A broker that died explains whatever the clients saw.
-            brokers.ThrowIfDead();
             return outcome;
         }
-        catch (BrokerDiedException death)
+
+        if (death is Infeasible)
         {
-            return new Infeasible(death.Message);
+            await ForgetAsync();
+            _applied = null;
         }
-        catch (ClusterFaultException death)
-        {
-            return new Faulted(death.Message);
-        }
+
+        return death;
     }
 
     /// <summary>Nothing was there before; what was set on brokers goes back to what they started with.</summary>
@@ -93,6 +87,30 @@ internal sealed class ProcessCluster(
     }
 
     private LoadTarget Target => new(brokers.BootstrapServers, _topics, ImmutableSortedDictionary<string, string>.Empty);
+
+    private async Task<ApplyResult> StartAndChangeAsync(Configuration configuration, CancellationToken cancellationToken)
+    {
+        var wanted = SettingRules.Wanted(job.Space, configuration, catalogue);
+        return await StartStoppedAsync(wanted, cancellationToken) is { } failure
+            ? new ApplyResult(0, 0, failure)
+            : await executor.ApplyAsync(wanted, cancellationToken);
+    }
+
+    /// <summary>A cluster that a configuration killed, and that cannot take it back, is thrown away; the last good configuration runs on a new one.</summary>
+    private async Task<TrialOutcome> BuildAnewAsync(TrialOutcome failure)
+    {
+        var cause = brokers.Death is Infeasible death ? death : failure;
+        await ForgetAsync();
+        return _applied is { } lastGood && (await StartAndChangeAsync(lastGood, CancellationToken.None)).Failure is { } again
+            ? new Faulted($"{cause} Building the cluster anew failed as well: {again}")
+            : cause;
+    }
+
+    private async Task ForgetAsync()
+    {
+        await brokers.ResetAsync();
+        journal.Clear();
+    }
 
     private async Task<TrialOutcome?> StartStoppedAsync(ImmutableArray<WantedSetting> wanted, CancellationToken cancellationToken)
     {
