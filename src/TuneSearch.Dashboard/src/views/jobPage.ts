@@ -36,9 +36,11 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
   const parallelCard = card('All settings at once', 'Each line is a trial, coloured from the worst to the best; the thick one is the best so far.', parallel.element);
   const effectsCard = card('Parameters that tell most', 'Share of the variance that each goes with; a first look, not a test. Dashed: baseline. Solid: best.',
     h('div', { class: 'effects' }, ...small.map((one) => h('div', {}, one.title, one.chart.element))));
-  const element = h('div', { class: 'stack' }, top, gateCard, changes,
-    card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element, annealing),
+  const searchCard = card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element, annealing);
+  const element = h('div', { class: 'stack' }, top, gateCard, changes, searchCard,
     parallelCard, effectsCard, trials);
+  top.classList.add('first');
+  searchCard.classList.add('second');
   const all = [search, temperature, parallel, forest, ...small.map((one) => one.chart)];
 
   return {
@@ -51,6 +53,8 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
         forest.resizeTo(40 + rowHeight * gates.length);
         forest.show({ rows: gates, margin: model.detail.maxRegression });
       }
+      // While it runs the search is what people look at; afterwards it is what to change.
+      element.classList.toggle('live', model.detail.answer === undefined);
       fill(changes, changesCard(model));
       search.show(model);
       annealing.hidden = !model.trials.some((row) => row.purpose === 'search');
