@@ -24,7 +24,7 @@ install_dashboard_packages() {
 test_dashboard() {
   local log=$tools/log/dashboard-tests.log
   if run_dashboard_tests "$1/dashboard.json" >"$log" 2>&1 </dev/null; then
-    say "Passed!  - $(grep -o '[0-9]* passed ([0-9]*)$' "$log" | tail -n 1) - TuneSearch.Dashboard (Vitest)"
+    say "Passed!  - Failed:     0, Passed: $(printf %5s "$(grep -o '"numPassedTests":[0-9]*' "$1/dashboard.json" | cut -d: -f2)") - TuneSearch.Dashboard"
   else
     cat "$log"
     return 1
