@@ -228,8 +228,13 @@ internal sealed class VerifiedFlow : IFlow
         return _elimination;
     }
 
-    /// <summary>Half of the estimate's share is kept back: a gate mostly ends early and leaves the rest.</summary>
-    private int ReservedForGate() => 2 * (_split!.GatePairs + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2));
+    /// <summary>The gate keeps a quarter more than its share, for noise that the calibration took too low; half of the estimate's share is enough to
+    /// keep back, because a gate mostly ends early and leaves the rest.</summary>
+    private int ReservedForGate()
+    {
+        var gate = Math.Min((int)(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions) * GateReserve), (_split!.GatePairs * 5 / 4) + 1);
+        return 2 * (Math.Max(gate, _split.GatePairs) + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2));
+    }
 
     private GatePhase? StartGate(Configuration candidate)
     {
@@ -249,7 +254,7 @@ internal sealed class VerifiedFlow : IFlow
     private int GatePairs()
     {
         var needed = BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions);
-        return Math.Max(_split!.GatePairs, Math.Min((int)(needed * GateReserve), (Left() / 2) - _split.EstimatePairs));
+        return Math.Max(_split!.GatePairs, Math.Min((int)(needed * GateReserve), (Left() / 2) - Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2)));
     }
 
     private GatePhase? SecondGate(GatePhase failed)
