@@ -29,7 +29,7 @@ internal sealed class SurrogateAnnealer : ISearcher
     /// <summary>Work of judging one candidate, in points times axes, from which the number of candidates is cut to keep a proposal within 5 ms.</summary>
     private const double FullEffortWork = 9000;
     private const double AxesWorthTheSolving = 40;
-    private const double AxesFromWhichRowsDominate = 15;
+    private const double AxesFromWhichRowsDominate = 10;
     private readonly SearchContext _context;
     private readonly SpaceEncoding _space;
     private readonly IAcquisition _acquisition;

@@ -15,6 +15,10 @@ internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale,
     /// <summary>Squared points times axes that a fit may work on, to keep its steps within a proposal's time.</summary>
     private const double WorkOfFit = 1e5;
     private const int PointsInModel = 200;
+    private const double GrowthBetweenFits = 0.05;
+
+    /// <summary>Once the model leaves points out, another fit tells little that is new and is what a proposal's time goes into.</summary>
+    private const double GrowthBetweenLateFits = 0.1;
     private const int EarlyTrials = 16;
     private const int StepsEarly = 25;
     private const int StepsLater = 6;
@@ -98,7 +102,7 @@ internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale,
         while (_seen < _costs.Count)
         {
             _seen++;
-            if (_seen >= 2 && (_seen <= 20 || _seen - _lastFit >= _seen / 20))
+            if (_seen >= 2 && (_seen <= 20 || _seen - _lastFit >= Math.Floor(_seen * (_seen <= PointsInModel ? GrowthBetweenFits : GrowthBetweenLateFits))))
             {
                 Fit(_seen);
                 _active = Chosen(_seen, PointsInModel, "model");
