@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Confluent.Kafka;
 using TuneSearch.Kafka.Clusters.Embedded;
+using ErrorCode = Confluent.Kafka.ErrorCode;
 
 namespace TuneSearch.Benchmarks.Load;
 
