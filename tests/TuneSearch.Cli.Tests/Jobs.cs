@@ -1,4 +1,5 @@
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Daemon.Api.Contracts;
 

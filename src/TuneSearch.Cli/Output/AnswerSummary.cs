@@ -1,5 +1,6 @@
 using System.Globalization;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Api.Contracts;
 
 namespace TuneSearch.Cli.Output;

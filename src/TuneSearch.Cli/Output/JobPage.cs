@@ -1,4 +1,4 @@
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Api.Contracts;
 
 namespace TuneSearch.Cli.Output;

@@ -1,6 +1,7 @@
 using TuneSearch.Cli.Client;
 using TuneSearch.Cli.Output;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Api.Contracts;
 
 namespace TuneSearch.Cli.Progress;

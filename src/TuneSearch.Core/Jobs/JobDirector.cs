@@ -1,3 +1,6 @@
+using TuneSearch.Core.Jobs.Flows;
+using TuneSearch.Core.Jobs.Trials;
+
 namespace TuneSearch.Core.Jobs;
 
 /// <summary>Folds a job's events and says what comes next. The order of phases and what they decide stand in its <see cref="IFlow"/>.</summary>

@@ -1,4 +1,5 @@
 using TuneSearch.Core.Annealing;
+using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Statistics;
 
 namespace TuneSearch.Core.Jobs;

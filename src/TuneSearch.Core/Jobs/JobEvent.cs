@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using TuneSearch.Core.Jobs.Answers;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 
 namespace TuneSearch.Core.Jobs;

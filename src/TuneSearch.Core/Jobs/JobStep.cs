@@ -1,3 +1,6 @@
+using TuneSearch.Core.Jobs.Answers;
+using TuneSearch.Core.Jobs.Trials;
+
 namespace TuneSearch.Core.Jobs;
 
 /// <summary>What a job is to do next.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Core.Jobs;

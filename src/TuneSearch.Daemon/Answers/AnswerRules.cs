@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Jobs;
+
 
 namespace TuneSearch.Daemon.Answers;
 

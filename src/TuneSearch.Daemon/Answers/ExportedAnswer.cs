@@ -1,4 +1,5 @@
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Kafka.Export;
 
 namespace TuneSearch.Daemon.Answers;

@@ -1,4 +1,5 @@
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 
 namespace TuneSearch.Daemon.Answers;
 

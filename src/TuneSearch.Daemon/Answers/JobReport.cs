@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Jobs;
+
 
 namespace TuneSearch.Daemon.Answers;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
-
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Api;
 using TuneSearch.Daemon.Api.Contracts;
+
 
 namespace TuneSearch.Daemon.Answers;
 

@@ -1,8 +1,9 @@
 using System.Text;
-
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Daemon.Jobs;
+
 
 namespace TuneSearch.Daemon.Answers;
 

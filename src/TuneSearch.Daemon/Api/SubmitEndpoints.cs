@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Jobs;
+
 
 namespace TuneSearch.Daemon.Api;
 

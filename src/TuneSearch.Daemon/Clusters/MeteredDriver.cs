@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Metrics;
+
 
 namespace TuneSearch.Daemon.Clusters;
 

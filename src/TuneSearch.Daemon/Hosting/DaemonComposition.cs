@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-
 using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
@@ -21,6 +20,7 @@ using TuneSearch.Grains.Hosting;
 using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Export;
 using TuneSearch.Numerics;
+
 
 namespace TuneSearch.Daemon.Hosting;
 

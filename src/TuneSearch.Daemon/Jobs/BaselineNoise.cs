@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Daemon.Api.Contracts;
+
 
 namespace TuneSearch.Daemon.Jobs;
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Options;
 using TuneSearch.Daemon.Security;
 using TuneSearch.Files.Jobs;
+
 
 namespace TuneSearch.Daemon.Jobs;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
+
 
 namespace TuneSearch.Daemon.Jobs;
 

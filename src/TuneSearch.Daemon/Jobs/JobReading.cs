@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Api.Contracts;
+
 
 namespace TuneSearch.Daemon.Jobs;
 

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-
 using Microsoft.Extensions.Options;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Options;
+
+
 
 namespace TuneSearch.Daemon.Jobs;
 

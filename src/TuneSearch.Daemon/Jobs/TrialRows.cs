@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Daemon.Api.Contracts;
+
 
 namespace TuneSearch.Daemon.Jobs;
 

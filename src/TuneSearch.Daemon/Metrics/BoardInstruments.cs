@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Daemon.Jobs;
+
 
 namespace TuneSearch.Daemon.Metrics;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
-
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
+
 
 namespace TuneSearch.Daemon.Metrics;
 

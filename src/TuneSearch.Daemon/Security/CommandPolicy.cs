@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-
 using Microsoft.Extensions.Options;
-
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Options;
+
+
 
 namespace TuneSearch.Daemon.Security;
 

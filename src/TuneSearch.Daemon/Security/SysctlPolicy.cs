@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Options;
+
 
 namespace TuneSearch.Daemon.Security;
 

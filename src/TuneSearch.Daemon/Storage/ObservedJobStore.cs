@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Jobs;
 using TuneSearch.Daemon.Metrics;
+
 
 namespace TuneSearch.Daemon.Storage;
 

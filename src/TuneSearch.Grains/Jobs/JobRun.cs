@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 
 namespace TuneSearch.Grains.Jobs;
 

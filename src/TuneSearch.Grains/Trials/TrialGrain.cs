@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Grains.Clusters;
 using TuneSearch.Grains.Hosting;

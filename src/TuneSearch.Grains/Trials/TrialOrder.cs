@@ -1,4 +1,4 @@
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Grains.Messages;
 
 namespace TuneSearch.Grains.Trials;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Futility;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Storage;
 using TuneSearch.Grains.Clusters;

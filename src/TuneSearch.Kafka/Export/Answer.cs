@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Catalogue;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Statistics;
 
 namespace TuneSearch.Kafka.Export;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;

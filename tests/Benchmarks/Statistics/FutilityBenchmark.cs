@@ -1,4 +1,5 @@
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Benchmarks.Statistics;

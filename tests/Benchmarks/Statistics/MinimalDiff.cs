@@ -41,7 +41,7 @@ public sealed class MinimalDiff : IBenchmark
     /// <summary>Parameters without effect in which the searched configurations differed from the baseline, at the last finalist.</summary>
     private static double Before(SearchResult result)
     {
-        var finalist = result.Events.OfType<Core.Jobs.TrialStarted>().LastOrDefault(e => e.Plan.Purpose == Core.Jobs.TrialPurpose.Finalist && e.Plan.Configuration != null);
+        var finalist = result.Events.OfType<Core.Jobs.TrialStarted>().LastOrDefault(e => e.Plan.Purpose == Core.Jobs.Trials.TrialPurpose.Finalist && e.Plan.Configuration != null);
         return finalist is null ? 0 : finalist.Plan.Configuration.Values.Count(v => v.Value != Spaces.Mixed(Parameters).Defaults[v.Key] && !s_matter.Contains(int.Parse(v.Key[1..], System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
 

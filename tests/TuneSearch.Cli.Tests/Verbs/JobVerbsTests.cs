@@ -1,5 +1,6 @@
 using System.Net;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Validation;
 
 namespace TuneSearch.Cli.Tests.Verbs;

@@ -3,6 +3,7 @@ using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Expressions;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json;
-
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Tests.Fakes;
+
+
 
 namespace TuneSearch.Daemon.Tests.Api;
 

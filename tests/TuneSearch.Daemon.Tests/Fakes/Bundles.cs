@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Jobs;
+
 
 namespace TuneSearch.Daemon.Tests.Fakes;
 

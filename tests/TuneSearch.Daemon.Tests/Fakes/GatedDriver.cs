@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
 using TuneSearch.Kafka.Clusters.Simulated;
+
 
 namespace TuneSearch.Daemon.Tests.Fakes;
 

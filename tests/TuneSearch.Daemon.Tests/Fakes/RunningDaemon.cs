@@ -2,14 +2,14 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Daemon.Api;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Hosting;
+
+
 
 namespace TuneSearch.Daemon.Tests.Fakes;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Jobs;
+
 
 namespace TuneSearch.Daemon.Tests.Jobs;
 

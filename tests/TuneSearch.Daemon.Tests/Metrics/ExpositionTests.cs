@@ -1,8 +1,8 @@
 using System.Diagnostics;
-
 using TuneSearch.Core.Jobs;
 using TuneSearch.Daemon.Metrics;
 using TuneSearch.Daemon.Tests.Fakes;
+
 
 namespace TuneSearch.Daemon.Tests.Metrics;
 

@@ -1,5 +1,6 @@
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Futility;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Grains.Jobs;
 

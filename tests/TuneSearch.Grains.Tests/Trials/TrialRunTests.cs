@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NSubstitute;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;

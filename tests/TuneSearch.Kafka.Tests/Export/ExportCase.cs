@@ -1,5 +1,6 @@
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
 using TuneSearch.Kafka.Catalogue;

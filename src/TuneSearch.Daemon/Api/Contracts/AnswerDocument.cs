@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
+
 
 namespace TuneSearch.Daemon.Api.Contracts;
 

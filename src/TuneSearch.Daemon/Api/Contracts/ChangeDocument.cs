@@ -1,4 +1,4 @@
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Daemon.Api.Contracts;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-
-using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
+
 
 namespace TuneSearch.Daemon.Api.Contracts;
 

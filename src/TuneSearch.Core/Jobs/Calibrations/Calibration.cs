@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Jobs.Comparisons;
+using TuneSearch.Core.Statistics;
+
+namespace TuneSearch.Core.Jobs.Calibrations;
+
+/// <summary>What the A/A calibration found.</summary>
+/// <param name="Objective">Noise floor of the objective.</param>
+/// <param name="Guarded">Noise floor of each guarded metric.</param>
+/// <param name="BaselineObjective">Mean over the calibration's episodes, in the objective's unit.</param>
+/// <param name="Violation">By how much the baseline misses its limits on average; 0 where it meets them.</param>
+internal sealed record Calibration(NoiseFloor Objective, ImmutableArray<(ComparedMetric Metric, NoiseFloor Floor)> Guarded, double BaselineObjective, double Violation)
+{
+    /// <summary>The noisiest of what is compared: what the gate's size is set by.</summary>
+    public double WorstPairDeviation => Guarded.Select(g => g.Floor.PairDeviation).Append(Objective.PairDeviation).Max();
+
+    /// <summary>Standard deviation of one episode's cost when measured again, in the objective's unit.</summary>
+    public double CostDeviation => Objective.Deviation * Math.Abs(BaselineObjective);
+}

@@ -1,0 +1,71 @@
+using TuneSearch.Core.Jobs.Calibrations;
+using TuneSearch.Core.Jobs.Comparisons;
+using TuneSearch.Core.Statistics;
+
+namespace TuneSearch.Core.Jobs.Flows;
+
+/// <summary>How a job's measurements are shared out among its phases; what a phase leaves goes to those after it.</summary>
+/// <remarks>
+/// The search gets what the proof leaves: with little noise or many trials about half. The gate's largest size is what the margin needs at the measured noise,
+/// at most a quarter of the budget; it mostly ends earlier.
+/// </remarks>
+/// <param name="Search">Measurements.</param>
+/// <param name="Finalists">Configurations that are measured again.</param>
+/// <param name="FinalistBlocks">Episodes on which they and the baseline run.</param>
+/// <param name="Elimination">Measurements.</param>
+/// <param name="GatePairs">The most pairs of the gate.</param>
+/// <param name="EstimatePairs">Pairs kept back for the estimate.</param>
+internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks, int Elimination, int GatePairs, int EstimatePairs)
+{
+    /// <summary>With fewer pairs Student's t is too wide to show anything.</summary>
+    public const int LeastPairs = 4;
+
+    /// <summary>Pairs of the gate as a share of what the calibration leaves; a pair is two measurements.</summary>
+    public const double GateShare = 0.13;
+
+    /// <summary>The first candidate's share of the error; the second has the rest.</summary>
+    public const double FirstCandidate = 0.8;
+
+    private const double GatePower = 0.9;
+
+    /// <summary>Of the gate alone; the search has to find the gain as well.</summary>
+    private const double GainPower = 0.95;
+
+    /// <summary>A gain of twice the noise of a single measurement must be shown, whatever the margin asks.</summary>
+    private const double GainToShow = 2;
+
+    /// <summary>Pairs of the A/A calibration for a budget: a tenth of it, 3 to 10 pairs.</summary>
+    public static int CalibrationPairs(int budget) => Math.Clamp(budget / 20, 3, 10);
+
+    /// <param name="left">Measurements left after the calibration.</param>
+    public static BudgetSplit For(int left, Calibration calibration, JobSpec spec, IDistributions distributions)
+    {
+        var gatePairs = Math.Clamp(GatePairsNeeded(calibration, spec, distributions), LeastPairs, Math.Max(LeastPairs, (int)Math.Round(GateShare * left)));
+        var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
+        var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;
+        var finalistBlocks = Math.Max(2, (int)Math.Round(0.12 * left / (finalists + 1)));
+        var elimination = left < 60 ? 0 : (int)Math.Round(left * (0.12 + (0.2 * Math.Clamp((left - 90) / 200.0, 0, 1))));
+        var search = left - (2 * gatePairs) - (2 * estimatePairs) - ((finalists + 1) * finalistBlocks) - elimination;
+        return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
+    }
+
+    /// <summary>Pairs with which the gate passes a true gain of twice the noise at 95 % power, and all guarded metrics that do not move together at about 90 %.</summary>
+    public static int GatePairsNeeded(Calibration calibration, JobSpec spec, IDistributions distributions)
+    {
+        var gate = spec.Objective.Gate;
+        var alpha = (1 - gate.Confidence) * FirstCandidate * SequentialLooks.LastShare;
+        var forGain = calibration.Objective.Deviation <= 0 ? LeastPairs
+            : DetectableEffect.PairsFor(GainToShow * calibration.Objective.Deviation, calibration.Objective.PairDeviation, alpha, GainPower, distributions);
+        var guarded = calibration.Guarded.Where(g => !IsTheObjective(g.Metric, spec)).Select(g => g.Floor.PairDeviation).ToArray();
+        var worst = guarded.DefaultIfEmpty(0).Max();
+
+        // All of them must pass together, so each needs the more power the more there are.
+        var power = 1 - ((1 - GatePower) / Math.Max(1, guarded.Length));
+        var forMargin = worst <= 0 ? LeastPairs : DetectableEffect.PairsFor(Math.Log(1 / (1 - gate.MaxRegression)), worst, alpha, power, distributions);
+        return Math.Max(forGain, forMargin);
+    }
+
+    /// <summary>With one profile its own share of the objective is the objective: what is surely better needs no proof that it is no worse.</summary>
+    private static bool IsTheObjective(ComparedMetric metric, JobSpec spec) =>
+        spec.Profiles.Length == 1 && spec.Objective.Expression.Names.Count == 1 && spec.Objective.Expression.Names.Contains(metric.Metric);
+}

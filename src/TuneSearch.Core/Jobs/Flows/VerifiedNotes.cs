@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TuneSearch.Core.Jobs.Calibrations;
+using TuneSearch.Core.Jobs.Comparisons;
+using TuneSearch.Core.Jobs.Elimination;
+using TuneSearch.Core.Jobs.Estimation;
+using TuneSearch.Core.Jobs.Finalists;
+using TuneSearch.Core.Jobs.Gate;
+using TuneSearch.Core.Jobs.Searching;
+using TuneSearch.Core.Statistics;
+
+namespace TuneSearch.Core.Jobs.Flows;
+
+/// <summary>What a verified job tells its reader in words.</summary>
+internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
+{
+    public const double Confidence = 0.95;
+    private const double Power = 0.9;
+
+    /// <summary>Said as soon as the calibration is done, so that a budget too small is known before it is spent.</summary>
+    public ImmutableArray<string> SoFar { get; private set; } = [];
+
+    public void Calibrated(Calibration calibration, BudgetSplit split)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var objective = calibration.Objective;
+        var alpha = (1 - spec.Objective.Gate.Confidence) * BudgetSplit.FirstCandidate * SequentialLooks.LastShare;
+        var shown = DetectableEffect.Of(split.GatePairs, objective.PairDeviation, alpha, Power, distributions);
+        notes.Add($"Noise floor, the baseline against itself in {objective.Pairs} pairs: one measurement of the objective varies by {Percent(objective.Deviation)}. "
+            + $"The gate has up to {split.GatePairs} pairs and shows gains from {Percent(shown)}.");
+        if (calibration.Guarded.Length > 0)
+        {
+            var worst = calibration.Guarded.MaxBy(g => g.Floor.Deviation);
+            notes.Add($"The noisiest guarded metric is {worst.Metric}: one measurement varies by {Percent(worst.Floor.Deviation)}.");
+        }
+
+        var needed = BudgetSplit.GatePairsNeeded(calibration, spec, distributions);
+        if (needed > split.GatePairs)
+        {
+            notes.Add($"The budget of {spec.Budget.Trials} measurements is small for this noise: to show that nothing guarded loses more than {Percent(spec.Objective.Gate.MaxRegression)} "
+                + $"takes {needed} pairs, the gate has {split.GatePairs}. A budget of {BudgetFor(needed)} would do; so would longer episodes or a wider margin.");
+        }
+
+        if (objective.DriftIsClear)
+        {
+            notes.Add($"The cluster drifts by {Percent(objective.DriftPerStep)} a trial with nothing changed; pairs in ABBA order take it out, the search sees it.");
+        }
+
+        if (calibration.Violation > 0)
+        {
+            notes.Add($"The baseline itself misses its limits, by {Percent(calibration.Violation)} together.");
+        }
+
+        SoFar = notes.ToImmutable();
+    }
+
+    public ImmutableArray<string> ForBaseline(IReadOnlyList<GatePhase> gates, ImmutableArray<Finalist> ranked, EliminationPhase? elimination, string? cutShort, SearchPhase? search)
+    {
+        var notes = SoFar.ToBuilder();
+        AddSaved(notes, search);
+        if (cutShort is not null)
+        {
+            notes.Add($"The answer is the baseline: {cutShort}, before anything had passed the gate.");
+        }
+        else if (gates.Count == 0)
+        {
+            notes.Add(ranked.IsEmpty ? "The answer is the baseline: no finalist could be measured against it."
+                : elimination is not null && elimination.Reduced.Equals(spec.Baseline)
+                    ? $"The answer is the baseline: the best finalist seemed {Percent(Relative(ranked[0].Gain))} better, but every line of it could be taken back without a loss that shows."
+                    : $"The answer is the baseline: measured again on fresh episodes, the best finalist was no better ({Percent(Relative(ranked[0].Gain))}).");
+        }
+
+        for (var i = 0; i < gates.Count; i++)
+        {
+            notes.Add($"Candidate {i + 1} did not pass the gate after {gates[i].Pairs} pairs: {gates[i].Verdict.Reason}.");
+        }
+
+        return notes.ToImmutable();
+    }
+
+    public ImmutableArray<string> ForImproved(GatePhase passed, EstimatePhase? estimate, EliminationPhase? elimination, string? cutShort, SearchPhase? search)
+    {
+        var notes = SoFar.ToBuilder();
+        AddSaved(notes, search);
+        notes.Add($"Passed the gate after {passed.Pairs} pairs: {passed.Verdict.Reason}.");
+        if (elimination is { } minimal)
+        {
+            notes.Add($"Minimal diff: lines were taken back as long as the objective loses at most {Percent(1 - Math.Exp(-minimal.Margin))} against the full candidate."
+                + (minimal.Undecided > 0 ? $" The budget ended before {minimal.Undecided} of them were decided; they stay." : string.Empty));
+        }
+        else
+        {
+            notes.Add("Minimal diff: the budget allowed no test of single lines (or there was only one), so all stay.");
+        }
+
+        notes.Add(estimate is { } fresh
+            ? $"The gain is from {fresh.Gain.Mean.Count} fresh pairs that had no part in any choice."
+            : "The gain is from the gate's own pairs, which chose it: no fresh ones could be measured, so it is somewhat flattering.");
+        if (cutShort is not null)
+        {
+            notes.Add($"Cut short: {cutShort}.");
+        }
+
+        return notes.ToImmutable();
+    }
+
+    private static void AddSaved(ImmutableArray<string>.Builder notes, SearchPhase? search)
+    {
+        if (search?.Futility is { StoppedTrials: > 0 } futility)
+        {
+            notes.Add($"{futility.StoppedTrials} hopeless trials were stopped early, which saved {Percent(futility.Saved)} of the search's measuring time.");
+        }
+    }
+
+    private static double Relative(PairedResult result) => result.Scale.ToRelative(result.Mean.Mean);
+
+    private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>The smallest budget whose gate may be as large as needed: it gets a fixed share of what the calibration leaves.</summary>
+    private static int BudgetFor(int pairs)
+    {
+        var left = (int)Math.Ceiling(pairs / BudgetSplit.GateShare);
+        var budget = left;
+        while (budget - (2 * BudgetSplit.CalibrationPairs(budget)) < left)
+        {
+            budget++;
+        }
+
+        return (budget + 9) / 10 * 10;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Jobs.Comparisons;
+using TuneSearch.Core.Measurements;
+
+namespace TuneSearch.Core.Jobs.Guards;
+
+/// <summary>What the gate guards: for every profile the objective's metrics and the guarded ones, as far as the baseline's measurements carry them.</summary>
+internal static class GuardedMetrics
+{
+    /// <param name="baseline">Measurements of the baseline; together they have seen every profile.</param>
+    public static ImmutableArray<ComparedMetric> Of(JobSpec spec, ImmutableArray<Measurement> baseline)
+    {
+        var guarded = ImmutableArray.CreateBuilder<ComparedMetric>();
+        foreach (var profile in baseline.SelectMany(m => m.Profiles.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var own = spec.Profiles.FirstOrDefault(p => p.Name == profile)?.Guarded ?? [];
+            var sample = baseline.First(m => m.Profiles.ContainsKey(profile)).Profiles[profile];
+            guarded.AddRange(Names(spec, own).Where(sample.ContainsKey).Select(name => Compared(spec, profile, name, sample)));
+        }
+
+        // A cluster that tells nothing by profile is guarded as a whole, in what the job names: the objective itself must win anyway.
+        if (guarded.Count == 0 && baseline.Length > 0)
+        {
+            var named = spec.Objective.Gate.Guarded.Concat(spec.Profiles.SelectMany(p => p.Guarded)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            var sample = baseline[0].Metrics;
+            guarded.AddRange(named.Where(sample.ContainsKey).Select(name => Compared(spec, null, name, sample)));
+        }
+
+        return guarded.ToImmutable();
+    }
+
+    /// <summary>A price is a means, not something that a customer loses: it is guarded only where the job names it.</summary>
+    private static IEnumerable<string> Names(JobSpec spec, ImmutableArray<string> own)
+    {
+        var gate = spec.Objective.Gate.Guarded.IsDefaultOrEmpty
+            ? spec.Objective.Expression.Names.Where(name => name != MetricNames.Price)
+            : spec.Objective.Gate.Guarded;
+        return gate.Concat(own).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    }
+
+    private static ComparedMetric Compared(JobSpec spec, string? profile, string name, ImmutableSortedDictionary<string, double> sample) =>
+        new(profile, name, MetricDirection.HigherIsBetter(name, spec.Objective, spec.Baseline, sample));
+}

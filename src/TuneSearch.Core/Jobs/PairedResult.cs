@@ -1,6 +1,0 @@
-using TuneSearch.Core.Statistics;
-
-namespace TuneSearch.Core.Jobs;
-
-/// <summary>A challenger against an incumbent on one number; positive is better.</summary>
-internal sealed record PairedResult(ChangeScale Scale, MeanEstimate Mean);
