@@ -30,7 +30,11 @@ internal sealed class EchoGrain(Witness witness) : Grain, IEchoGrain, IDisposabl
         return Task.FromResult(text);
     }
 
-    public Task HangAsync() => witness.ReleaseOf(this.GetPrimaryKeyString()).Task;
+    public Task HangAsync()
+    {
+        witness.Saw($"{this.GetPrimaryKeyString()} hangs");
+        return witness.ReleaseOf(this.GetPrimaryKeyString()).Task;
+    }
 
     public Task ReleaseAsync()
     {

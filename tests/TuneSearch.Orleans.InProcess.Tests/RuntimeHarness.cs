@@ -40,6 +40,14 @@ internal sealed class RuntimeHarness : IAsyncDisposable
 
     public IEchoGrain Echo(string key) => Grains.GetGrain<IEchoGrain>(key);
 
+    /// <summary>Calls the grain and comes back when the call has begun; the inner task is its answer, which comes when the grain is released.</summary>
+    public async Task<Task> HangAsync(string key)
+    {
+        var answer = Echo(key).HangAsync();
+        await EventuallyAsync(() => Witness.Seen.Contains($"{key} hangs"));
+        return answer;
+    }
+
     public void Release(string key) => Witness.ReleaseOf(key).TrySetResult();
 
     public Task StopAsync() => _host.StopAsync();

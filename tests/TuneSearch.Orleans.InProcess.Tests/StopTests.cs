@@ -20,8 +20,7 @@ public sealed class StopTests
     public async Task Stop_WaitsForCallsThatRun()
     {
         await using var runtime = await RuntimeHarness.StartAsync();
-        var grain = runtime.Echo("a");
-        var running = grain.HangAsync();
+        var running = await runtime.HangAsync("a");
         await runtime.Echo("b").EchoAsync("hello");
 
         var stopping = runtime.StopAsync();

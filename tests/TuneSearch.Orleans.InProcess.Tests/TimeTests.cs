@@ -7,7 +7,7 @@ public sealed class TimeTests
     public async Task Call_WithoutAnAnswerFor30Seconds_TimesOutWithTheReason()
     {
         await using var runtime = await RuntimeHarness.StartAsync();
-        var call = runtime.Echo("a").HangAsync();
+        var call = await runtime.HangAsync("a");
 
         runtime.Time.Advance(TimeSpan.FromSeconds(29.9));
         call.IsCompleted.ShouldBeFalse();
@@ -17,7 +17,7 @@ public sealed class TimeTests
             "IEchoGrain.HangAsync of grain echo/a gave no answer within 30 s. "
             + "The grain may be busy with a longer call, or wait for the caller: start long work with a short call and ask for its result later.");
 
-        // The call may have begun or not when its time was over; where it has, stopping waits for its end.
+        // It has begun, so stopping would wait for its end.
         runtime.Release("a");
     }
 
@@ -26,7 +26,7 @@ public sealed class TimeTests
     {
         await using var runtime = await RuntimeHarness.StartAsync();
         var grain = runtime.Echo("a");
-        var hanging = grain.HangAsync();
+        var hanging = await runtime.HangAsync("a");
         var waiting = grain.EchoAsync("too late");
 
         runtime.Time.Advance(TimeSpan.FromSeconds(31));

@@ -107,7 +107,11 @@ internal sealed class Activation : IGrainContext
         lock (_gate)
         {
             var now = _runtime.Time.GetUtcNow();
-            return _stage == ActivationStage.Valid && _running.Count == 0 && _waiting.Count == 0 && now - _lastUse >= age && now >= _keepUntil;
+            return _stage == ActivationStage.Valid
+                && !_running.Exists(request => request.KeepsAlive)
+                && !_waiting.Exists(request => request.KeepsAlive)
+                && now - _lastUse >= age
+                && now >= _keepUntil;
         }
     }
 
