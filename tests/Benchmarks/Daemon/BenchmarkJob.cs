@@ -9,7 +9,7 @@ internal static class BenchmarkJob
 {
     public static SubmitRequest Request(int trials, string searcher)
     {
-        var spaces = Path.Join(Repository(AppContext.BaseDirectory), "search-spaces");
+        var spaces = Path.Join(ShippedFiles.Root, "search-spaces");
         var files = ImmutableSortedDictionary<string, string>.Empty
             .Add("job.yaml", Job(trials, searcher))
             .Add("space.yaml", File.ReadAllText(Path.Join(spaces, "kafka", "simulated-fleet.yaml")))
@@ -30,8 +30,4 @@ internal static class BenchmarkJob
         budget: { trials: {{trials}} }
         verification: none
         """;
-
-    private static string Repository(string folder) =>
-        File.Exists(Path.Join(folder, "TuneSearch.sln")) ? folder
-        : Repository(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("TuneSearch.sln was not found above the program. Run the benchmark from a clone."));
 }
