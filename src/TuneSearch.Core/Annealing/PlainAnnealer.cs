@@ -135,7 +135,7 @@ public sealed class PlainAnnealer(SearchContext context) : ISearcher
             units[parameter.Name] = random.NextDouble();
         }
 
-        return context.Space.Activate(name => context.Space.Find(name)!.Domain.FromUnit(units[name]));
+        return context.Space.Activate(name => context.Space.Find(name)!.FromUnit(units[name]));
     }
 
     private Configuration Near(ref CounterRandom random, Configuration around, double step)
@@ -148,7 +148,7 @@ public sealed class PlainAnnealer(SearchContext context) : ISearcher
             var unit = parameter.Domain.IsOrdered && around.TryGet(parameter.Name, out var value)
                 ? Reflect(parameter.Domain.ToUnit(value) + (random.NextGaussian() * step))
                 : random.NextDouble();
-            moved[parameter.Name] = parameter.Domain.FromUnit(unit);
+            moved[parameter.Name] = parameter.FromUnit(unit);
         }
 
         return context.Space.Activate(name =>

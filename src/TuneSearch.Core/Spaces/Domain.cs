@@ -21,6 +21,9 @@ public abstract record Domain
 
     public abstract bool Contains(ParameterValue value);
 
+    /// <summary>Whether a value lies beside the range and means something of its own.</summary>
+    public virtual bool IsSpecial(ParameterValue value) => false;
+
     /// <summary>The value at <paramref name="unit"/> (0 to 1, clamped), rounded to one the domain contains.</summary>
     /// <remarks>Special values are not reached this way: they lie beside the range, not on it.</remarks>
     public abstract ParameterValue FromUnit(double unit);

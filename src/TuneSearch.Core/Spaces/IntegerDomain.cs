@@ -14,9 +14,12 @@ public sealed record IntegerDomain(long Minimum, long Maximum, Scale Scale = Sca
         value.Kind == ParameterValueKind.Integer
         && (IsSpecial(value) || (value.AsInteger() >= Minimum && value.AsInteger() <= Maximum && (value.AsInteger() - Minimum) % Step == 0));
 
+    public override bool IsSpecial(ParameterValue value) => Special?.Contains(value) ?? false;
+
     public override ParameterValue FromUnit(double unit)
     {
-        var raw = ScaleMath.FromUnit(unit, Minimum, Maximum, Scale);
+        var exact = ScaleMath.FromUnit(unit, Minimum, Maximum, Scale);
+        var raw = Step == 1 ? ScaleMath.Neat(exact, Minimum, Maximum, Scale) : exact;
         var steps = (long)Math.Round((raw - Minimum) / Step, MidpointRounding.AwayFromZero);
         return ParameterValue.Integer(Minimum + Math.Clamp(steps, 0, (Maximum - Minimum) / Step) * Step);
     }
@@ -45,6 +48,4 @@ public sealed record IntegerDomain(long Minimum, long Maximum, Scale Scale = Sca
         var special = Special is { Count: > 0 } ? $", or {string.Join(" or ", Special)}" : string.Empty;
         return string.Create(CultureInfo.InvariantCulture, $"an integer from {Minimum} to {Maximum}{step}{special}");
     }
-
-    private bool IsSpecial(ParameterValue value) => Special?.Contains(value) ?? false;
 }

@@ -39,5 +39,12 @@ public sealed record Parameter(string Name, ParameterScope Scope, Domain Domain,
         return value is { } read && !Domain.Contains(read) ? (null, $"{read} lies outside {Domain.Describe()}") : (value, error);
     }
 
+    /// <summary>The value at <paramref name="unit"/>; the default where that is the same to as many digits, so that an untouched setting stays as it is.</summary>
+    public ParameterValue FromUnit(double unit)
+    {
+        var value = Domain.FromUnit(unit);
+        return !Domain.IsSpecial(Default) && value == Domain.FromUnit(Domain.ToUnit(Default)) ? Default : value;
+    }
+
     private string After(string scope) => Name.StartsWith(scope, StringComparison.Ordinal) ? Name[scope.Length..] : Name;
 }

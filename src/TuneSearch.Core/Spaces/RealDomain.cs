@@ -7,20 +7,19 @@ namespace TuneSearch.Core.Spaces;
 /// <param name="Special">Values beside the range that mean something of their own.</param>
 public sealed record RealDomain(double Minimum, double Maximum, Scale Scale = Scale.Linear, double Step = 0, ValueList? Special = null) : Domain
 {
-    /// <summary>How many digits of a continuum are kept: finer differences cannot be measured and would only clutter files.</summary>
-    private const int SignificantDigits = 6;
-
     public override bool IsOrdered => true;
 
     public override long? Count => Step > 0 ? (long)Math.Floor(((Maximum - Minimum) / Step) + 1e-9) + 1 + (Special?.Count ?? 0) : null;
 
     public override bool Contains(ParameterValue value) =>
-        value.IsNumber && ((value.AsNumber() >= Minimum && value.AsNumber() <= Maximum && IsOnGrid(value.AsNumber())) || (Special?.Contains(value) ?? false));
+        value.IsNumber && ((value.AsNumber() >= Minimum && value.AsNumber() <= Maximum && IsOnGrid(value.AsNumber())) || IsSpecial(value));
+
+    public override bool IsSpecial(ParameterValue value) => Special?.Contains(value) ?? false;
 
     public override ParameterValue FromUnit(double unit)
     {
         var raw = ScaleMath.FromUnit(unit, Minimum, Maximum, Scale);
-        var rounded = Step > 0 ? OnGrid(raw) : RoundToDigits(raw);
+        var rounded = Step > 0 ? OnGrid(raw) : ScaleMath.WithoutError(ScaleMath.Neat(raw, Minimum, Maximum, Scale));
         return ParameterValue.Real(Math.Clamp(rounded, Minimum, Maximum));
     }
 
@@ -37,7 +36,7 @@ public sealed record RealDomain(double Minimum, double Maximum, Scale Scale = Sc
         var onGrid = count - (Special?.Count ?? 0);
         for (var i = 0; i < onGrid; i++)
         {
-            values.Add(ParameterValue.Real(RoundToDigits(Minimum + (i * Step))));
+            values.Add(ParameterValue.Real(ScaleMath.WithoutError(Minimum + (i * Step))));
         }
 
         return values;
@@ -50,10 +49,7 @@ public sealed record RealDomain(double Minimum, double Maximum, Scale Scale = Sc
         return string.Create(CultureInfo.InvariantCulture, $"a number from {Minimum} to {Maximum}{step}{special}");
     }
 
-    private static double RoundToDigits(double value) =>
-        double.Parse(value.ToString("G" + SignificantDigits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    private double OnGrid(double raw) => RoundToDigits(Minimum + (Math.Round((raw - Minimum) / Step) * Step));
+    private double OnGrid(double raw) => ScaleMath.WithoutError(Minimum + (Math.Round((raw - Minimum) / Step) * Step));
 
     private bool IsOnGrid(double value) => Step <= 0 || Math.Abs(OnGrid(value) - value) <= Math.Abs(Step) * 1e-6;
 }

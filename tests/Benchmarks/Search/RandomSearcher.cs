@@ -20,7 +20,7 @@ internal sealed class RandomSearcher(SearchContext context) : ISearcher
         while (true)
         {
             var units = context.Space.Searched.ToDictionary(p => p.Name, _ => random.NextDouble(), StringComparer.Ordinal);
-            var drawn = context.Space.Activate(name => context.Space.Find(name)!.Domain.FromUnit(units[name]));
+            var drawn = context.Space.Activate(name => context.Space.Find(name)!.FromUnit(units[name]));
             if (context.Space.FirstBroken(drawn) is null)
             {
                 return new Proposal(drawn, Move: "random");

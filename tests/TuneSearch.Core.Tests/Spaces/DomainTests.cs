@@ -60,6 +60,23 @@ public sealed class DomainTests
     public void FromUnit_LogScale_StepsMultiply(double unit, long value) =>
         new IntegerDomain(64, 1024, Scale.Log).FromUnit(unit).ShouldBe(ParameterValue.Integer(value));
 
+    [Theory]
+    [InlineData(8192, 1048576, Scale.Log, 0.6, "151000")]
+    [InlineData(8192, 1048576, Scale.Log, 0, "8192")]
+    [InlineData(1, 5000, Scale.Linear, 0.5, "2501")]
+    [InlineData(0, 1000000, Scale.Linear, 0.1234567, "123000")]
+    [InlineData(1000, 1010, Scale.Log, 0.5, "1005")]
+    public void FromUnit_Integer_KeepsThreeDigitsOfWhatCanMatter(long minimum, long maximum, Scale scale, double unit, string value) =>
+        new IntegerDomain(minimum, maximum, scale).FromUnit(unit).ToString().ShouldBe(value);
+
+    [Theory]
+    [InlineData(0, 100, Scale.Linear, 0.1328473, "13.3")]
+    [InlineData(0, 1, Scale.Linear, 0.3000001, "0.3")]
+    [InlineData(0.001, 10, Scale.Log, 0.25, "0.01")]
+    [InlineData(1000000, 1000001, Scale.Linear, 0.5004, "1000000.5")]
+    public void FromUnit_Real_KeepsThreeDigitsOfWhatCanMatter(double minimum, double maximum, Scale scale, double unit, string value) =>
+        new RealDomain(minimum, maximum, scale).FromUnit(unit).ToString().ShouldBe(value);
+
     [Fact]
     public void Contains_OffTheGrid_IsOutside()
     {

@@ -47,7 +47,7 @@ internal sealed class Axis
     public ParameterValue Value(double gene) =>
         _levels is not null ? _levels[(int)gene]
         : gene >= FirstSpecialGene ? _special![(int)(gene - FirstSpecialGene)]
-        : Parameter.Domain.FromUnit(gene);
+        : Parameter.FromUnit(gene);
 
     public double GeneOf(ParameterValue value)
     {
@@ -154,5 +154,5 @@ internal sealed class Axis
         return [.. levels.Select((v, i) => domain is OrdinalDomain ? (double)i / last : domain.ToUnit(v))];
     }
 
-    private double Snap(double unit) => Parameter.Domain.ToUnit(Parameter.Domain.FromUnit(unit));
+    private double Snap(double unit) => Parameter.Domain.ToUnit(Parameter.FromUnit(unit));
 }

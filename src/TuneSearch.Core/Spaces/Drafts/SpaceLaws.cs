@@ -117,16 +117,16 @@ internal sealed class SpaceLaws(SearchSpace space)
         for (var halving = 0; halving < Halvings; halving++)
         {
             var middle = (broken + mending) / 2;
-            (broken, mending) = Mends(parameter, parameter.Domain.FromUnit(middle)) ? (broken, middle) : (middle, mending);
+            (broken, mending) = Mends(parameter, parameter.FromUnit(middle)) ? (broken, middle) : (middle, mending);
         }
 
-        return parameter.Domain.FromUnit(mending);
+        return parameter.FromUnit(mending);
     }
 
     private Configuration Draw(ulong step)
     {
         var random = CounterRandom.For(0, "space laws", step);
-        return space.Activate(name => space.Find(name)!.Domain.FromUnit(random.NextDouble()));
+        return space.Activate(name => space.Find(name)!.FromUnit(random.NextDouble()));
     }
 
     private ValueRange RangeOf(string name)
