@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Api;
 using TuneSearch.Daemon.Api.Contracts;
 
@@ -33,6 +35,14 @@ internal sealed class DaemonClient : IDisposable
     public Task<JobDetail> ShowAsync(string id, CancellationToken cancellationToken) => ReadAsync<JobDetail>(Get(Job(id)), cancellationToken);
 
     public Task<TrialRow[]> TrialsAsync(string id, CancellationToken cancellationToken) => ReadAsync<TrialRow[]>(Get(Job(id, "trials")), cancellationToken);
+
+    public Task<EvidenceName[]> EvidenceAsync(string id, CancellationToken cancellationToken) => ReadAsync<EvidenceName[]>(Get(Job(id, "evidence")), cancellationToken);
+
+    public async Task<byte[]> EvidenceAsync(string id, EvidenceName file, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(Get(Job(id, string.Create(CultureInfo.InvariantCulture, $"evidence/{file.Trial}/{Uri.EscapeDataString(file.Name)}"))), cancellationToken);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
 
     /// <summary>The body as the daemon wrote it.</summary>
     public async Task<string> TextAsync(string id, string part, CancellationToken cancellationToken)

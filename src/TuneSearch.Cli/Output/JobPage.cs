@@ -33,6 +33,12 @@ internal static class JobPage
             var changed = best.Values.Where(pair => !job.Baseline.TryGet(pair.Key, out var before) || before != pair.Value);
             Tables.Write(writer, width, ["setting", "baseline", "best so far"], changed.Select(pair => (IReadOnlyList<string>)[pair.Key, job.Baseline.TryGet(pair.Key, out var before) ? before.ToString() : "(inactive)", pair.Value.ToString()]), 1, 2);
         }
+
+        if (job.Telemetry.Count > 0)
+        {
+            writer.WriteLine();
+            Tables.Write(writer, width, ["brokers and clients", "baseline", "best"], job.Telemetry.Select(seen => (IReadOnlyList<string>)[seen.Name, Figures.Number(seen.Baseline), Figures.Number(seen.Best)]), 1, 2);
+        }
     }
 
     private static string[] Row(string name, string value) => [name, value];

@@ -77,8 +77,9 @@ internal static class JobVerbs
         var id = Verb.JobId();
         var format = new Option<string>("--format", "-f") { Description = "table, json or csv", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv");
+        var telemetry = new Option<bool>("--telemetry") { Description = "In the table: what was seen of brokers and clients instead of configurations; JSON and CSV have both" };
         var output = Verb.OutputFile();
-        var verb = new Command("trials", "List a job's trials") { id, format, output };
+        var verb = new Command("trials", "List a job's trials") { id, format, telemetry, output };
         server.AddTo(verb);
         verb.SetAction(async (arguments, cancellationToken) =>
         {
@@ -88,7 +89,7 @@ internal static class JobVerbs
             {
                 "csv" => await daemon.TextAsync(job, "trials?format=csv", cancellationToken),
                 "json" => TrialWriter.Json(await daemon.TrialsAsync(job, cancellationToken)) + "\n",
-                _ => Table(context, await daemon.TrialsAsync(job, cancellationToken)),
+                _ => Table(context, await daemon.TrialsAsync(job, cancellationToken), arguments.GetValue(telemetry)),
             };
             Verb.Deliver(context, arguments.GetValue(output), text);
             return ExitCode.Done;
@@ -127,10 +128,18 @@ internal static class JobVerbs
         return verb;
     }
 
-    private static string Table(CliContext context, Daemon.Api.Contracts.TrialRow[] trials)
+    private static string Table(CliContext context, Daemon.Api.Contracts.TrialRow[] trials, bool telemetry)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        TrialWriter.Table(text, context.Width, trials);
+        if (telemetry)
+        {
+            TrialWriter.Telemetry(text, context.Width, trials);
+        }
+        else
+        {
+            TrialWriter.Table(text, context.Width, trials);
+        }
+
         return text.ToString();
     }
 }

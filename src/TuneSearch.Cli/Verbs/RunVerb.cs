@@ -4,6 +4,7 @@ using TuneSearch.Cli.Output;
 using TuneSearch.Cli.Progress;
 using TuneSearch.Cli.Runs;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Answers;
 using TuneSearch.Daemon.Jobs;
 
@@ -19,7 +20,8 @@ internal static class RunVerb
         var trials = new Option<int?>("--trials") { Description = "Instead of the job's budget.trials, 1 to 1000000", HelpName = "N" };
         var trace = new Option<string?>("--trace") { Description = "Write a JSON line for each trial, and one whenever the answer would change", HelpName = "FILE" };
         var output = new Option<string?>("--output", "-o") { Description = "Write the answer to this file: JSON where it ends in .json, else properties", HelpName = "FILE" };
-        var verb = new Command("run", $"Run a job without a daemon. {ExitCode.Explanation}") { file, seed, trials, trace, output };
+        var evidence = new Option<string?>("--evidence") { Description = "Write the files that were kept with trials below this folder: profiles, heap dumps, what brokers said before they died", HelpName = "DIR" };
+        var verb = new Command("run", $"Run a job without a daemon. {ExitCode.Explanation}") { file, seed, trials, trace, output, evidence };
         verb.SetAction((arguments, cancellationToken) =>
         {
             if (arguments.GetValue(trials) is < 1 or > 1_000_000)
@@ -28,17 +30,18 @@ internal static class RunVerb
             }
 
             var bundle = LocalFiles.Job(arguments.GetRequiredValue(file)).Bundle with { Seed = arguments.GetValue(seed), Trials = arguments.GetValue(trials) };
-            return RunAsync(context, bundle, arguments.GetValue(trace), arguments.GetValue(output), cancellationToken);
+            return RunAsync(context, bundle, arguments.GetValue(trace), arguments.GetValue(output), arguments.GetValue(evidence), cancellationToken);
         });
         return verb;
     }
 
-    private static async Task<int> RunAsync(CliContext context, JobBundle bundle, string? trace, string? output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CliContext context, JobBundle bundle, string? trace, string? output, string? evidence, CancellationToken cancellationToken)
     {
         using var lines = trace is null ? null : new TraceWriter(trace);
         await using var host = await OfflineHost.StartAsync(cancellationToken);
         var job = await FollowAsync(context, host.Services.GetRequiredService<IJobService>(), bundle, lines, cancellationToken);
         AnswerSummary.Write(context.Out, context.Width, job.ToDetail());
+        await KeepAsync(context, host.Services.GetRequiredService<IJobStore>(), job.Id, evidence);
         if (cancellationToken.IsCancellationRequested)
         {
             return ExitCode.Interrupted;
@@ -58,6 +61,29 @@ internal static class RunVerb
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>The run's store ends with it: what is to be kept leaves it now.</summary>
+    private static async Task KeepAsync(CliContext context, IJobStore store, string job, string? folder)
+    {
+        var files = await store.ListEvidenceAsync(job, CancellationToken.None);
+        if (files.IsEmpty)
+        {
+            return;
+        }
+
+        if (folder is null)
+        {
+            context.Out.WriteLine($"note: {files.Length} files of evidence were kept with trials; --evidence DIR writes them.");
+            return;
+        }
+
+        foreach (var file in files)
+        {
+            EvidenceFolder.Write(folder, file, (await store.GetEvidenceAsync(job, file.Trial, file.Name, CancellationToken.None))!.Value.Span);
+        }
+
+        context.Out.WriteLine($"Wrote {files.Length} files of evidence below {folder}.");
     }
 
     private static async Task<JobReading> FollowAsync(CliContext context, IJobService jobs, JobBundle bundle, TraceWriter? lines, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
 
@@ -17,6 +18,9 @@ public interface ICluster : IAsyncDisposable
 
     /// <summary>Runs one episode against the applied configuration: one measurement, or why there is none.</summary>
     Task<TrialOutcome> RunAsync(EpisodeRun run, CancellationToken cancellationToken);
+
+    /// <summary>The files that were kept since this was last asked; whoever runs trials stores them with the trial. Most clusters keep none.</summary>
+    ImmutableArray<EvidenceFile> TakeEvidence() => [];
 
     /// <summary>Puts everything back as it was found.</summary>
     Task RestoreAsync(CancellationToken cancellationToken);

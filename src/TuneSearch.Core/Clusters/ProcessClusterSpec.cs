@@ -34,6 +34,9 @@ public sealed record ProcessClusterSpec : ClusterSpec
     /// <summary>Endpoints whose series are kept with each trial.</summary>
     public ImmutableArray<PrometheusSource> Prometheus { get; init; } = [];
 
+    /// <summary>Closer looks where something is wrong.</summary>
+    public ImmutableArray<ClusterHook> Hooks { get; init; } = [];
+
     [JsonIgnore]
     public override ImmutableArray<string> Telemetry => [.. TelemetryNames.All, .. Prometheus.SelectMany(source => source.Series)];
 }

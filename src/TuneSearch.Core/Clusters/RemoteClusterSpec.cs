@@ -22,6 +22,9 @@ public sealed record RemoteClusterSpec : ClusterSpec
     /// <summary>Endpoints whose series are kept with each trial.</summary>
     public ImmutableArray<PrometheusSource> Prometheus { get; init; } = [];
 
+    /// <summary>Closer looks where something is wrong.</summary>
+    public ImmutableArray<ClusterHook> Hooks { get; init; } = [];
+
     [JsonIgnore]
     public override ImmutableArray<string> Telemetry => [.. Prometheus.SelectMany(source => source.Series)];
 }

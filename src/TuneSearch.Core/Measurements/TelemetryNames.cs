@@ -41,4 +41,7 @@ public static class TelemetryNames
     [
         Processors, Memory, DiskRead, DiskWrite, PageCache, NetworkReceive, NetworkSend, Throttled, GcPauses, GcPauseMax, GcPauseRatio, GcFullCollections,
     ];
+
+    /// <summary>The same of one broker, kept beside the sum where a cluster has several.</summary>
+    public static string OfBroker(string name, string broker) => $"{name}{{broker=\"{broker}\"}}";
 }

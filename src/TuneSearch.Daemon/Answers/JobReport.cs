@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
+using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Jobs;
 
 
@@ -13,7 +15,8 @@ public static class JobReport
     /// <summary>Reasons are shown at most so many times; the rest is counted.</summary>
     private const int MaxReasons = 8;
 
-    public static string Markdown(JobReading job)
+    /// <param name="evidence">The files that were kept with its trials.</param>
+    public static string Markdown(JobReading job, ImmutableArray<EvidenceName> evidence)
     {
         var text = new StringBuilder();
         Line(text, $"# {job.Stored.Name}");
@@ -28,7 +31,9 @@ public static class JobReport
         }
 
         Course(text, job);
+        Telemetry(text, job);
         Failures(text, job);
+        Evidence(text, job, evidence);
         return text.ToString();
     }
 
@@ -99,7 +104,7 @@ public static class JobReport
 
     private static void Course(StringBuilder text, JobReading job)
     {
-        Table(text, "How it went", ["purpose", "trials", "measured", "infeasible", "invalid or faulted", "stopped early", "seconds"],
+        Table(text, "How it went", ["purpose", "trials", "measured", "infeasible", "invalid or faulted", "stopped early", "restarts", "seconds"],
             job.Trials.GroupBy(row => row.Purpose).Select(group => new[]
             {
                 group.Key.ToString().ToLowerInvariant(),
@@ -108,13 +113,38 @@ public static class JobReport
                 Count(group.Count(row => row.Outcome == "infeasible")),
                 Count(group.Count(row => row.Outcome is "invalid" or "faulted")),
                 Count(group.Count(row => row.Outcome == "stopped")),
+                Count(group.Sum(row => row.Restarts)),
                 group.Sum(row => row.Seconds).ToString("0.0", CultureInfo.InvariantCulture),
             }));
         Line(text);
-        Line(text, $"{job.View.TrialsDone} of {job.View.TrialsPlanned} trials used, {job.View.Restarts} broker restarts, {job.View.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s of measuring.");
+        Line(text, $"{job.View.TrialsDone} of {job.View.TrialsPlanned} trials used, {job.View.Restarts} broker restarts ({PerTrial(job)} a trial), {job.View.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s of measuring.");
         if (BaselineNoise.Of(job.Trials) is { } noise)
         {
             Line(text, $"The baseline's own trials scatter by {AnswerText.Percent(noise)} (standard deviation).");
+        }
+    }
+
+    private static string PerTrial(JobReading job) =>
+        (job.View.TrialsDone == 0 ? 0 : (double)job.View.Restarts / job.View.TrialsDone).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static void Telemetry(StringBuilder text, JobReading job)
+    {
+        var seen = TelemetryComparison.Of(job.Trials, job.Spec.Baseline, job.View.Answer is { Verdict: Verdict.Baseline } ? null : job.Best);
+        if (!seen.IsEmpty)
+        {
+            Table(text, "What brokers and clients did meanwhile", ["seen (docs/kafka.md)", "baseline", "tuned"],
+                seen.Select(row => new[] { $"`{row.Name}`", Figure(row.Baseline), Figure(row.Best) }));
+        }
+    }
+
+    private static void Evidence(StringBuilder text, JobReading job, ImmutableArray<EvidenceName> evidence)
+    {
+        if (!evidence.IsEmpty)
+        {
+            Table(text, "What was kept", ["trial", "file", "bytes"],
+                evidence.Select(file => new[] { Count(file.Trial), $"`{file.Name}`", file.Bytes.ToString(CultureInfo.InvariantCulture) }));
+            Line(text);
+            Line(text, $"Get them: `tunesearch evidence {job.Id} --output DIR`.");
         }
     }
 
@@ -150,6 +180,8 @@ public static class JobReport
 
     private static void Row(StringBuilder text, string[] cells) =>
         Line(text, $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))} |");
+
+    private static string Figure(double? value) => value?.ToString(Math.Abs(value.Value) >= 1000 ? "#,0" : "G4", CultureInfo.InvariantCulture) ?? "not seen";
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
+using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Answers;
 using TuneSearch.Daemon.Jobs;
@@ -36,8 +37,8 @@ internal static class AnswerEndpoints
         return Results.Text(wanted.Write(job.Spec, answer), wanted.ContentType);
     }
 
-    private static async Task<IResult> ReportAsync(string id, IJobService jobs, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ReportAsync(string id, IJobService jobs, IJobStore store, CancellationToken cancellationToken) =>
         await jobs.FindAsync(id, cancellationToken) is { } job
-            ? Results.Text(JobReport.Markdown(job), "text/markdown; charset=utf-8")
+            ? Results.Text(JobReport.Markdown(job, await store.ListEvidenceAsync(id, cancellationToken)), "text/markdown; charset=utf-8")
             : Problems.NoSuchJob(id);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
@@ -22,6 +24,8 @@ internal sealed class MeteredCluster(ICluster cluster, string driver, ClusterIns
         instruments.OnEpisode(driver, time.GetElapsedTime(start));
         return outcome;
     }
+
+    public ImmutableArray<EvidenceFile> TakeEvidence() => cluster.TakeEvidence();
 
     public Task RestoreAsync(CancellationToken cancellationToken) => cluster.RestoreAsync(cancellationToken);
 

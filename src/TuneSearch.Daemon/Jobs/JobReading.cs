@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Api.Contracts;
 
@@ -18,6 +19,9 @@ public sealed record JobReading(StoredJob Stored, JobSpec Spec, JobView View, lo
     public string Id => Stored.Id;
 
     public bool HasEnded => View.Status is JobStatus.Done or JobStatus.Cancelled or JobStatus.Failed;
+
+    /// <summary>What the job would answer now, or its answer.</summary>
+    public Configuration? Best => View.Answer?.Configuration ?? View.Best;
 
     public JobSummary ToSummary() => new(Stored.Id, Stored.Name, Stored.SubmittedAt, View.Status)
     {
@@ -53,7 +57,8 @@ public sealed record JobReading(StoredJob Stored, JobSpec Spec, JobView View, lo
         SecondsLeft = View.TimeLeft?.TotalSeconds,
         Noise = BaselineNoise.Of(Trials),
         Baseline = Spec.Baseline,
-        Best = View.Answer?.Configuration ?? View.Best,
+        Best = Best,
+        Telemetry = [.. TelemetryComparison.Of(Trials, Spec.Baseline, Best)],
         Notes = [.. View.Notes],
         Answer = View.Answer is { } answer ? AnswerDocument.From(answer) : null,
     };

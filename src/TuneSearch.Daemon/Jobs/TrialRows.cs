@@ -51,6 +51,7 @@ internal static class TrialRows
             WithinLimits = score.Violation <= 0,
             Episodes = measurements.Length,
             Metrics = Mean(measurements.Select(m => m.Metrics)),
+            Telemetry = Mean(measurements.Select(m => m.Telemetry)),
             Profiles = measurements.SelectMany(m => m.Profiles).GroupBy(p => p.Key, p => p.Value, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(group => group.Key, Mean, StringComparer.Ordinal),
         };

@@ -6,7 +6,7 @@ using TuneSearch.Daemon.Api.Contracts;
 
 namespace TuneSearch.Daemon.Jobs;
 
-/// <summary>Trials as comma-separated values (RFC 4180, line feeds): fixed columns, then one for each parameter and each metric that occurs.</summary>
+/// <summary>Trials as comma-separated values (RFC 4180, line feeds): fixed columns, then one for each parameter, each metric and each thing seen of brokers and clients that occurs.</summary>
 public static class TrialTable
 {
     private static readonly string[] Fixed =
@@ -16,8 +16,9 @@ public static class TrialTable
     {
         string[] parameters = [.. trials.SelectMany(row => row.Configuration.Values.Keys).Distinct().Order(StringComparer.Ordinal)];
         string[] metrics = [.. trials.SelectMany(row => row.Metrics.Keys).Distinct().Order(StringComparer.Ordinal)];
+        string[] telemetry = [.. trials.SelectMany(row => row.Telemetry.Keys).Distinct().Order(StringComparer.Ordinal)];
         var text = new StringBuilder();
-        Line(text, [.. Fixed, .. parameters.Select(name => "parameter:" + name), .. metrics.Select(name => "metric:" + name)]);
+        Line(text, [.. Fixed, .. parameters.Select(name => "parameter:" + name), .. metrics.Select(name => "metric:" + name), .. telemetry.Select(name => "telemetry:" + name)]);
         foreach (var row in trials)
         {
             Line(text,
@@ -25,6 +26,7 @@ public static class TrialTable
                 .. FixedCells(row),
                 .. parameters.Select(name => row.Configuration.TryGet(name, out var value) ? value.ToString() : string.Empty),
                 .. metrics.Select(name => row.Metrics.TryGetValue(name, out var value) ? Number(value) : string.Empty),
+                .. telemetry.Select(name => row.Telemetry.TryGetValue(name, out var value) ? Number(value) : string.Empty),
             ]);
         }
 

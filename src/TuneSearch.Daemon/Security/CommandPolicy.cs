@@ -24,11 +24,15 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
         return job.Cluster switch
         {
             CommandClusterSpec command => [.. Allowed(bundle, "cluster.command", command.Command), .. StartFolder(bundle, job, command)],
-            ProcessClusterSpec { Home: { } home } => Allowed(bundle, "cluster.home", [Path.Join(home, "bin", "kafka-server-start.sh")]),
-            RemoteClusterSpec remote => [.. Allowed(bundle, "cluster.restartCommand", remote.RestartCommand), .. Allowed(bundle, "cluster.applyCommand", remote.ApplyCommand)],
+            ProcessClusterSpec process => [.. process.Home is { } home ? Allowed(bundle, "cluster.home", [Path.Join(home, "bin", "kafka-server-start.sh")]) : [], .. Hooks(bundle, process.Hooks)],
+            RemoteClusterSpec remote =>
+                [.. Allowed(bundle, "cluster.restartCommand", remote.RestartCommand), .. Allowed(bundle, "cluster.applyCommand", remote.ApplyCommand), .. Hooks(bundle, remote.Hooks)],
             _ => [],
         };
     }
+
+    private IEnumerable<Problem> Hooks(JobBundle bundle, ImmutableArray<ClusterHook> hooks) =>
+        hooks.SelectMany((hook, i) => Allowed(bundle, $"cluster.hooks[{i}].command", hook.Command).Concat(Allowed(bundle, $"cluster.hooks[{i}].afterwards", hook.Afterwards)));
 
     private IEnumerable<Problem> Allowed(JobBundle bundle, string key, ImmutableArray<string> command)
     {

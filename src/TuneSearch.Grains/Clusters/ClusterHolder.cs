@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
@@ -45,6 +46,9 @@ internal sealed class ClusterHolder(IClusterDriver driver, JobSpec job, int lane
                 }
             },
             CancellationToken.None);
+
+    /// <summary>What the open cluster kept since this was last asked.</summary>
+    public ImmutableArray<EvidenceFile> TakeEvidence() => _cluster?.TakeEvidence() ?? [];
 
     /// <summary>Puts the cluster back as it was found and closes it; gives what went wrong, or null.</summary>
     public Task<Exception?> CloseAsync() =>

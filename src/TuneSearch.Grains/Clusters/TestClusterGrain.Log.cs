@@ -18,4 +18,7 @@ internal sealed partial class TestClusterGrain
 
     [LoggerMessage(2205, LogLevel.Debug, "Test cluster {Cluster} could not tell trial {Trial} that its work has ended; the trial will ask")]
     private static partial void LogNudgeLost(ILogger logger, Exception exception, string cluster, string trial);
+
+    [LoggerMessage(2206, LogLevel.Warning, "Evidence file {File} of trial {Trial} could not be stored")]
+    private static partial void LogNotKept(ILogger logger, Exception exception, string file, string trial);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TuneSearch.Core.Clusters;
@@ -19,6 +20,7 @@ namespace TuneSearch.Grains.Clusters;
 internal sealed partial class TestClusterGrain(
     [PersistentState("lease", GrainStorageName.Value)] IPersistentState<ClusterState> state,
     JobCatalogue jobs,
+    IJobStore store,
     IOptions<GrainOptions> options,
     TimeProvider time,
     ILogger<TestClusterGrain> logger) : Grain, ITestClusterGrain, IDisposable
@@ -141,7 +143,9 @@ internal sealed partial class TestClusterGrain(
 
     private async Task<string?> ApplyAsync(ClusterHolder holder, Json configuration, CancellationToken stopping)
     {
+        var lease = _lease;
         var result = await holder.ApplyAsync(configuration.Read<Configuration>(), stopping);
+        await KeepAsync(lease, holder.TakeEvidence());
         var good = result.Succeeded ? configuration.Text : state.State.LastGood;
         if (state.State.LastGood != good || state.State.LastApplied != good)
         {
@@ -157,9 +161,28 @@ internal sealed partial class TestClusterGrain(
 
     private async Task<string?> RunEpisodeAsync(ClusterHolder holder, Json run, CancellationToken stopping)
     {
+        var lease = _lease;
         var outcome = await holder.RunAsync(run.Read<EpisodeRun>(), stopping);
+        await KeepAsync(lease, holder.TakeEvidence());
         await SettleAsync(outcome);
         return CoreJson.Write(outcome);
+    }
+
+    /// <summary>Evidence is worth keeping, and no trial fails for want of it.</summary>
+    /// <param name="lease">As it was when the work began: it may have ended meanwhile.</param>
+    private async Task KeepAsync(Lease lease, ImmutableArray<EvidenceFile> files)
+    {
+        foreach (var file in files)
+        {
+            try
+            {
+                await store.PutEvidenceAsync(lease.Job!, TrialKey.NumberOf(lease.Trial!), file.Name, file.Content, CancellationToken.None);
+            }
+            catch (StoreException exception)
+            {
+                LogNotKept(logger, exception, file.Name, lease.Trial!);
+            }
+        }
     }
 
     /// <summary>A cluster that has faulted is not trusted again: it is closed, and the next trial opens it anew.</summary>

@@ -6,4 +6,6 @@ namespace TuneSearch.Grains.Trials;
 internal static class TrialKey
 {
     public static string Of(string job, int number) => string.Create(CultureInfo.InvariantCulture, $"{job}/{number}");
+
+    public static int NumberOf(string key) => int.Parse(key.AsSpan(key.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
 }

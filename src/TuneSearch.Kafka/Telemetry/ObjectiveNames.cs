@@ -1,12 +1,14 @@
-using TuneSearch.Core.Objectives;
+using TuneSearch.Core.Jobs;
 
 namespace TuneSearch.Kafka.Telemetry;
 
-/// <summary>The names that an objective and its limits read.</summary>
+/// <summary>The names that a job's objective, its limits and its gate read.</summary>
 internal static class ObjectiveNames
 {
-    public static IReadOnlySet<string> Of(ObjectiveSpec objective) =>
-        objective.Expression.Names
-            .Concat(objective.SubjectTo.SelectMany(limit => limit.Left.Names.Concat(limit.Right.Names)))
+    public static IReadOnlySet<string> Of(JobSpec job) =>
+        job.Objective.Expression.Names
+            .Concat(job.Objective.SubjectTo.SelectMany(limit => limit.Left.Names.Concat(limit.Right.Names)))
+            .Concat(job.Objective.Gate.Guarded)
+            .Concat(job.Profiles.SelectMany(profile => profile.Guarded))
             .ToHashSet(StringComparer.Ordinal);
 }

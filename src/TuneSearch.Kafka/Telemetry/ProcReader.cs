@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TuneSearch.Kafka.Telemetry;
 
-/// <summary>Reads the kernel's counters: proc(5), cgroups(7) version 2. Counters that this machine does not have are 0.</summary>
+/// <summary>Reads the kernel's counters: proc(5), cgroups(7). Counters that this machine does not have are 0.</summary>
 /// <param name="root">«/»; tests give their own.</param>
 internal sealed class ProcReader(string root = "/")
 {
@@ -10,6 +10,8 @@ internal sealed class ProcReader(string root = "/")
     private const double TicksPerSecond = 100;
 
     private static readonly long PageSize = Environment.SystemPageSize;
+
+    private readonly ControlGroups _groups = new(root);
 
     /// <summary>Null where there is no such process any more.</summary>
     public ProcessSample? ReadProcess(int pid)
@@ -33,29 +35,24 @@ internal sealed class ProcReader(string root = "/")
     /// <param name="pid">Whose control group; any of the brokers.</param>
     public MachineSample ReadMachine(int? pid)
     {
-        var group = pid is { } of ? GroupFolder(of) : null;
-        var memory = group is null ? [] : Pairs(Read(Path.Combine(group, "memory.stat")), ' ');
-        var cpu = group is null ? [] : Pairs(Read(Path.Combine(group, "cpu.stat")), ' ');
-        var (received, sent) = Network();
+        var memory = Pairs(pid is { } of ? _groups.Read(of, "memory", "memory.stat") : null, ' ');
+        var cpu = Pairs(pid is { } its ? _groups.Read(its, "cpu", "cpu.stat") : null, ' ');
+        var (received, sent) = Network(pid);
         return new MachineSample(
-            memory.TryGetValue("file", out var file) ? file : Pairs(Read(Path.Combine(root, "proc", "meminfo")), ':').GetValueOrDefault("Cached") * 1024,
+            // Version 2 says «file», version 1 «total_cache».
+            memory.TryGetValue("file", out var file) || memory.TryGetValue("total_cache", out file)
+                ? file
+                : Pairs(Read(Path.Combine(root, "proc", "meminfo")), ':').GetValueOrDefault("Cached") * 1024,
             received,
             sent,
-            cpu.GetValueOrDefault("throttled_usec") / 1e6);
+            cpu.TryGetValue("throttled_usec", out var microseconds) ? microseconds / 1e6 : cpu.GetValueOrDefault("throttled_time") / 1e9);
     }
-
-    /// <summary>Version 2 has one line «0::/path»; version 1 has others, and is not read.</summary>
-    private string? GroupFolder(int pid)
-    {
-        var line = Read(Path.Combine(root, "proc", pid.ToString(CultureInfo.InvariantCulture), "cgroup"))?
-            .Split('\n').FirstOrDefault(l => l.StartsWith("0::", StringComparison.Ordinal));
-        return line is null ? null : Path.Combine(root, "sys", "fs", "cgroup", line["0::".Length..].Trim().TrimStart('/'));
-    }
-
-    private (long Received, long Sent) Network()
+    /// <summary>Of the network that the process sees: its container's, where it has one of its own.</summary>
+    private (long Received, long Sent) Network(int? pid)
     {
         long received = 0, sent = 0;
-        foreach (var line in (Read(Path.Combine(root, "proc", "net", "dev")) ?? string.Empty).Split('\n').Skip(2))
+        var own = pid is { } of ? Read(Path.Combine(root, "proc", of.ToString(CultureInfo.InvariantCulture), "net", "dev")) : null;
+        foreach (var line in (own ?? Read(Path.Combine(root, "proc", "net", "dev")) ?? string.Empty).Split('\n').Skip(2))
         {
             var counters = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (counters.Length > 8)

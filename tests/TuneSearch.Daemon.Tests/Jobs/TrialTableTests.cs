@@ -17,6 +17,7 @@ public sealed class TrialTableTests
             new TrialRow(1, TrialPurpose.Calibration, Configuration.From([new("linger.ms", ParameterValue.Real(5))]), "measured")
             {
                 Objective = 1234.5, Episodes = 2, Seconds = 3.25, AtSeconds = 4, Metrics = ImmutableSortedDictionary<string, double>.Empty.Add("throughput", 1234.5),
+                Telemetry = ImmutableSortedDictionary<string, double>.Empty.Add("gc_pauses", 3),
             },
             new TrialRow(2, TrialPurpose.Search, Configuration.From([new("acks", ParameterValue.Text("all"))]), "infeasible")
             {
@@ -25,9 +26,9 @@ public sealed class TrialTableTests
         ]);
 
         table.ShouldBe("""
-            trial,purpose,outcome,objective,within_limits,walker,move,temperature,attempt,restarts,seconds,at_seconds,reason,parameter:acks,parameter:linger.ms,metric:throughput
-            1,calibration,measured,1234.5,true,0,,0,0,0,3.25,4,,,5,1234.5
-            2,search,infeasible,,true,1,step,0.5,0,0,0,0,"refused: ""acks"", it said",all,,
+            trial,purpose,outcome,objective,within_limits,walker,move,temperature,attempt,restarts,seconds,at_seconds,reason,parameter:acks,parameter:linger.ms,metric:throughput,telemetry:gc_pauses
+            1,calibration,measured,1234.5,true,0,,0,0,0,3.25,4,,,5,1234.5,3
+            2,search,infeasible,,true,1,step,0.5,0,0,0,0,"refused: ""acks"", it said",all,,,
 
             """.ReplaceLineEndings("\n"));
     }

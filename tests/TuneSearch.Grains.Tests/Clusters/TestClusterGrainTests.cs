@@ -124,6 +124,20 @@ public sealed class TestClusterGrainTests
     }
 
     [Fact]
+    public async Task Begin_ClusterThatKeptFiles_StoresThemWithTheTrial()
+    {
+        await using var flow = await StartAsync();
+        var cluster = flow.Cluster(Key);
+        var lease = await cluster.AcquireAsync(new LeaseRequest("a", 0, "a/17"));
+        flow.MachineDriver.Evidence.Enqueue(new EvidenceFile("died-broker-1.log", "why"u8.ToArray()));
+        await DoAsync(cluster, lease.Token, () => cluster.BeginApplyAsync(lease.Token, Good));
+        flow.MachineDriver.Evidence.Enqueue(new EvidenceFile("heap.hprof", "dump"u8.ToArray()));
+        await DoAsync(cluster, lease.Token, () => cluster.BeginEpisodeAsync(lease.Token, Run()));
+
+        (await flow.Store.ListEvidenceAsync("a", default)).ShouldBe([new EvidenceName(17, "died-broker-1.log", 3), new EvidenceName(17, "heap.hprof", 4)]);
+    }
+
+    [Fact]
     public async Task View_AfterARefusedConfiguration_TellsTheLastGoodOne()
     {
         await using var flow = await StartAsync();

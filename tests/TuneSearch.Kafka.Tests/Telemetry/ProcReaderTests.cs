@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TuneSearch.Kafka.Telemetry;
 
 namespace TuneSearch.Kafka.Tests.Telemetry;
@@ -32,6 +33,34 @@ public sealed class ProcReaderTests : IDisposable
     }
 
     [Fact]
+    public void ReadMachine_ControlGroupsOfVersion1_AreReadToo()
+    {
+        Write("proc/42/cgroup", "4:memory:/kafka\n1:cpu,cpuacct:/kafka\n0::/\n");
+        Write("sys/fs/cgroup/memory/kafka/memory.stat", "cache 1\ntotal_cache 12345\n");
+        Write("sys/fs/cgroup/cpu/kafka/cpu.stat", "nr_periods 3\nthrottled_time 2500000000\n");
+
+        new ProcReader(_root).ReadMachine(42).ShouldBe(new MachineSample(12345, 0, 0, 2.5));
+    }
+
+    [Fact]
+    public void ReadMachine_GroupMountedAsItself_IsReadAtTheMount()
+    {
+        Write("proc/42/cgroup", "0::/docker/0123abcd\n");
+        Write("sys/fs/cgroup/memory.stat", "file 77\n");
+
+        new ProcReader(_root).ReadMachine(42).PageCacheBytes.ShouldBe(77);
+    }
+
+    [Fact]
+    public void ReadMachine_NetworkOfItsOwn_IsTheProcesss()
+    {
+        Write("proc/42/net/dev", "Inter-|   Receive\n face |bytes\n  eth0: 7 1 0 0 0 0 0 0 8 1 0 0 0 0 0 0\n");
+        Write("proc/net/dev", "Inter-|   Receive\n face |bytes\n  eth0: 1 1 0 0 0 0 0 0 2 1 0 0 0 0 0 0\n");
+
+        new ProcReader(_root).ReadMachine(42).ShouldBe(new MachineSample(0, 7, 8, 0));
+    }
+
+    [Fact]
     public void ReadMachine_NoControlGroup_IsTheMachines()
     {
         Write("proc/meminfo", "MemTotal:  100 kB\nCached:    50 kB\n");
@@ -42,14 +71,33 @@ public sealed class ProcReaderTests : IDisposable
     [Fact]
     public void Between_TwoSnapshots_AreRatesASecond()
     {
-        var before = new Snapshot([new ProcessSample(10, 1000, 0, 100)], new MachineSample(5, 0, 0, 0));
-        var after = new Snapshot([new ProcessSample(13, 2000, 0, 500)], new MachineSample(7, 40, 80, 1));
+        var before = new Snapshot(Brokers(("1", new ProcessSample(10, 1000, 0, 100))), new MachineSample(5, 0, 0, 0));
+        var after = new Snapshot(Brokers(("1", new ProcessSample(13, 2000, 0, 500))), new MachineSample(7, 40, 80, 1));
 
         var seen = Snapshot.Between(before, after, 2).ToDictionary();
 
         (seen["broker_processors"], seen["broker_memory_bytes"], seen["broker_disk_write_bytes"], seen["page_cache_bytes"], seen["network_send_bytes"], seen["cpu_throttled_ratio"])
             .ShouldBe((1.5, 2000, 200, 7, 40, 0.5));
+        seen.Keys.ShouldNotContain(name => name.Contains('{'));
     }
+
+    [Fact]
+    public void Between_SeveralBrokers_HasTheSumAndEach()
+    {
+        var before = new Snapshot(Brokers(("1", new ProcessSample(10, 0, 0, 0)), ("2", new ProcessSample(20, 0, 0, 0))), default);
+        var after = new Snapshot(Brokers(("1", new ProcessSample(11, 5, 0, 0)), ("2", new ProcessSample(23, 7, 0, 0))), default);
+
+        var seen = Snapshot.Between(before, after, 2).ToDictionary();
+
+        (seen["broker_processors"], seen["broker_processors{broker=\"1\"}"], seen["broker_processors{broker=\"2\"}"], seen["broker_memory_bytes{broker=\"2\"}"]).ShouldBe((2, 0.5, 1.5, 7));
+    }
+
+    [Fact]
+    public void Between_ABrokerThatEndedMeanwhile_SaysNothing() =>
+        Snapshot.Between(new Snapshot(Brokers(("1", default), ("2", default)), default), new Snapshot(Brokers(("1", default)), default), 2).ShouldBeEmpty();
+
+    private static ImmutableSortedDictionary<string, ProcessSample> Brokers(params (string Name, ProcessSample Sample)[] brokers) =>
+        brokers.ToImmutableSortedDictionary(b => b.Name, b => b.Sample, StringComparer.Ordinal);
 
     private void Write(string file, string text)
     {

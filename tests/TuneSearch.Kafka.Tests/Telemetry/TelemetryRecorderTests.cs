@@ -19,7 +19,18 @@ public sealed class TelemetryRecorderTests : IDisposable
 
         var outcome = await Recorder(log, []).RecordAsync(ImmutableDictionary<string, int>.Empty, () => RunAsync(() => File.AppendAllText(log, Pause + Pause)), default);
 
-        outcome.ShouldBeOfType<Measured>().Measurements[0].Telemetry[TelemetryNames.GcPauses].ShouldBe(2);
+        outcome.Outcome.ShouldBeOfType<Measured>().Measurements[0].Telemetry[TelemetryNames.GcPauses].ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RecordAsync_FullCollection_NamesTheBroker()
+    {
+        var log = Path.Combine(_folder, "gc.log");
+
+        var recorded = await Recorder(log, []).RecordAsync(
+            ImmutableDictionary<string, int>.Empty, () => RunAsync(() => File.WriteAllText(log, "[0.1s][gc          ] GC(0) Pause Full (G1 Compaction Pause) 24M->5M(256M) 3.500ms\n")), default);
+
+        recorded.Collected.ShouldBe(["1"]);
     }
 
     [Fact]
@@ -27,7 +38,7 @@ public sealed class TelemetryRecorderTests : IDisposable
     {
         var outcome = await Recorder(Path.Combine(_folder, "gc.log"), [TelemetryNames.GcPauses]).RecordAsync(ImmutableDictionary<string, int>.Empty, () => RunAsync(() => { }), default);
 
-        var metrics = outcome.ShouldBeOfType<Measured>().Measurements[0].Metrics;
+        var metrics = outcome.Outcome.ShouldBeOfType<Measured>().Measurements[0].Metrics;
         (metrics.ContainsKey(TelemetryNames.GcPauses), metrics.ContainsKey(TelemetryNames.GcPauseMax)).ShouldBe((true, false));
     }
 
@@ -36,7 +47,7 @@ public sealed class TelemetryRecorderTests : IDisposable
     {
         TrialOutcome faulted = new Faulted("no");
 
-        (await Recorder(Path.Combine(_folder, "gc.log"), []).RecordAsync(ImmutableDictionary<string, int>.Empty, () => Task.FromResult(faulted), default)).ShouldBe(faulted);
+        (await Recorder(Path.Combine(_folder, "gc.log"), []).RecordAsync(ImmutableDictionary<string, int>.Empty, () => Task.FromResult(faulted), default)).Outcome.ShouldBe(faulted);
     }
 
     private static TelemetryRecorder Recorder(string log, HashSet<string> inObjective) =>

@@ -23,6 +23,9 @@ public sealed class FakeClusterDriver(string name) : IClusterDriver
     /// <summary>By default each episode shows a throughput of the trial's number.</summary>
     public Func<EpisodeRun, CancellationToken, Task<TrialOutcome>> OnRun { get; set; } = (run, _) => Task.FromResult(Throughput(run.Trial));
 
+    /// <summary>What the next question for evidence is answered with.</summary>
+    public ConcurrentQueue<EvidenceFile> Evidence { get; } = new();
+
     public static TrialOutcome Throughput(double value) =>
         new Measured([new Measurement { Metrics = Measurement.NoMetrics.Add(MetricNames.Throughput, value) }]);
 
@@ -46,6 +49,17 @@ public sealed class FakeClusterDriver(string name) : IClusterDriver
         {
             driver._log.Enqueue($"run {run.Trial}.{run.Attempt}");
             return driver.OnRun(run, cancellationToken);
+        }
+
+        public ImmutableArray<EvidenceFile> TakeEvidence()
+        {
+            var taken = ImmutableArray.CreateBuilder<EvidenceFile>();
+            while (driver.Evidence.TryDequeue(out var file))
+            {
+                taken.Add(file);
+            }
+
+            return taken.ToImmutable();
         }
 
         public Task RestoreAsync(CancellationToken cancellationToken)

@@ -53,6 +53,9 @@ public sealed record JobDetail(JobSummary Job)
     /// <summary>What the job would answer now, or its answer.</summary>
     public Configuration? Best { get; init; }
 
+    /// <summary>What was seen of brokers and clients under the baseline and under the best; empty where the cluster shows nothing of itself.</summary>
+    public IReadOnlyList<TelemetryDocument> Telemetry { get; init; } = [];
+
     /// <summary>What a reader should know while it runs: the smallest effect that the budget can show, drift.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

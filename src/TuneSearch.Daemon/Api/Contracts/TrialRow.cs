@@ -35,6 +35,9 @@ public sealed record TrialRow(int Trial, TrialPurpose Purpose, Configuration Con
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Profiles { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, double>>(StringComparer.Ordinal);
 
+    /// <summary>What was seen of brokers and clients meanwhile, mean over the episodes.</summary>
+    public ImmutableSortedDictionary<string, double> Telemetry { get; init; } = Measurement.NoMetrics;
+
     public int Episodes { get; init; }
 
     public int Restarts { get; init; }

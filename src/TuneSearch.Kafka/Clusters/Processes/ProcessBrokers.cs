@@ -14,6 +14,9 @@ internal sealed class ProcessBrokers(
     BrokerLauncher launcher, ImmutableArray<BrokerLayout> layout, ProcessClusterSpec spec, KernelSettings kernel, IReadOnlySet<string> searched, TimeProvider clock)
     : IClusterControl, IAsyncDisposable
 {
+    /// <summary>Characters of a dead broker's output; its reason stands at the end.</summary>
+    private const int MostOutput = 64 * 1024;
+
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
@@ -77,6 +80,10 @@ internal sealed class ProcessBrokers(
             }
         }
     }
+
+    /// <summary>What each dead broker wrote last.</summary>
+    public IEnumerable<KeyValuePair<string, string>> OutputOfDead =>
+        _running.Where(r => r.Value.HasExited).Select(r => KeyValuePair.Create(r.Key, r.Value.Output is { Length: > MostOutput } text ? text[^MostOutput..] : r.Value.Output));
 
     /// <summary>
     /// Throws everything away, so that the next start is the first. A dynamic value that a broker dies of is kept by the cluster, and

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Text;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
@@ -9,7 +9,6 @@ using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Admin;
 using TuneSearch.Kafka.Load;
 using TuneSearch.Kafka.Planning;
-using TuneSearch.Kafka.Telemetry;
 
 namespace TuneSearch.Kafka.Clusters.Processes;
 
@@ -19,15 +18,14 @@ namespace TuneSearch.Kafka.Clusters.Processes;
 /// </summary>
 internal sealed class ProcessCluster(
     JobSpec job, KafkaCatalogue catalogue, ProcessBrokers brokers, PlanExecutor executor, UndoJournal journal, ClusterShape shape,
-    LoadEngine engine, ClientSettingsMapper mapper, TelemetryRecorder telemetry, RunFolder folder, int ordinal, TimeProvider clock) : ICluster
+    ClusterEpisodes episodes, RunFolder folder, TimeProvider clock) : ICluster
 {
     private readonly AdminTopics _topics = new(brokers.Admin.Client, (short)Math.Min(3, shape.Brokers.Length), clock);
     private Configuration? _applied;
-    private int _runs;
 
     public async Task<ApplyResult> ApplyAsync(Configuration configuration, CancellationToken cancellationToken)
     {
-        if (ClientProbe.Refusal(Target, mapper.Map(job.Space, configuration)) is { } refusal)
+        if (episodes.Refusal(Target, configuration) is { } refusal)
         {
             return new ApplyResult(0, 0, refusal);
         }
@@ -52,14 +50,15 @@ internal sealed class ProcessCluster(
             return new Faulted("No configuration runs on this cluster; apply one first.");
         }
 
-        var request = new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"ts{ordinal}-{run.Trial}-{_runs++}"));
-        var outcome = await telemetry.RecordAsync(brokers.Pids, () => engine.RunAsync(Target, request, cancellationToken), cancellationToken);
+        var outcome = await episodes.RunAsync(run, applied, Target, brokers.Pids.ToImmutableSortedDictionary(b => b.Key, b => (int?)b.Value, StringComparer.Ordinal), cancellationToken);
+
         // A broker that died explains whatever the clients saw.
         if (brokers.Death is not { } death)
         {
             return outcome;
         }
 
+        KeepLastWords();
         if (death is Infeasible)
         {
             await ForgetAsync();
@@ -68,6 +67,8 @@ internal sealed class ProcessCluster(
 
         return death;
     }
+
+    public ImmutableArray<EvidenceFile> TakeEvidence() => episodes.Hooks.Take();
 
     /// <summary>Nothing was there before; what was set on brokers goes back to what they started with.</summary>
     public async Task RestoreAsync(CancellationToken cancellationToken)
@@ -106,8 +107,18 @@ internal sealed class ProcessCluster(
             : cause;
     }
 
+    /// <summary>What brokers wrote before they died, for who has to find out why.</summary>
+    private void KeepLastWords()
+    {
+        foreach (var (broker, output) in brokers.OutputOfDead)
+        {
+            episodes.Hooks.Keep(new EvidenceFile($"died-broker-{broker}.log", Encoding.UTF8.GetBytes(output)));
+        }
+    }
+
     private async Task ForgetAsync()
     {
+        KeepLastWords();
         await brokers.ResetAsync();
         journal.Clear();
     }

@@ -5,6 +5,8 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Planning;
 using TuneSearch.Core.Validation;
 using TuneSearch.Kafka.Catalogue;
+using TuneSearch.Kafka.Clusters.Admin;
+using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Clusters.Kernel;
 using TuneSearch.Kafka.Load;
 using TuneSearch.Kafka.Native;
@@ -75,9 +77,11 @@ public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions optio
         var journal = new UndoJournal(Path.Combine(folder.FullPath, "undo.json"));
         var executor = new PlanExecutor(brokers, journal, shape, rules, new ExecutorOptions(), time);
         var telemetry = new TelemetryRecorder(
-            layout.ToImmutableSortedDictionary(b => b.Name, b => b.GcLogFile, StringComparer.Ordinal), time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job.Objective));
-        return new ProcessCluster(
-            job, catalogue, brokers, executor, journal, shape, new LoadEngine(time, load), new ClientSettingsMapper(new CatalogueClientNames(catalogue)), telemetry, folder, ordinal, time);
+            layout.ToImmutableSortedDictionary(b => b.Name, b => b.GcLogFile, StringComparer.Ordinal), time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job));
+        var episodes = new ClusterEpisodes(
+            job, new LoadEngine(time, load), new ClientSettingsMapper(new CatalogueClientNames(catalogue)), telemetry, new HookWatch(spec.Hooks, job.Objective, job.Baseline),
+            new HookRunner(folder.FullPath, job.Folder, time), string.Create(CultureInfo.InvariantCulture, $"ts{ordinal}"));
+        return new ProcessCluster(job, catalogue, brokers, executor, journal, shape, episodes, folder, time);
     }
 
     private static string? HomeOf(ProcessClusterSpec spec, JobSpec job) => spec.Home is { } home

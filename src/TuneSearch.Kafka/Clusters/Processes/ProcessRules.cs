@@ -2,6 +2,7 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
+using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Clusters.Kernel;
 
 namespace TuneSearch.Kafka.Clusters.Processes;
@@ -28,7 +29,7 @@ internal static class ProcessRules
             yield return new Problem("cluster.processors", $"'{processors}' is no list of processors", "Write numbers and ranges as taskset does: 0-1 or 0,2.");
         }
 
-        foreach (var problem in job.Space.Parameters.SelectMany(p => OfParameter(p, kernel)))
+        foreach (var problem in HookRules.Check(spec.Hooks, isLocal: true).Concat(job.Space.Parameters.SelectMany(p => OfParameter(p, kernel))))
         {
             yield return problem;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Planning;
 using TuneSearch.Kafka.Clusters.Admin;
+using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Clusters.Remote;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
@@ -9,21 +8,19 @@ using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Admin;
 using TuneSearch.Kafka.Load;
 using TuneSearch.Kafka.Planning;
-using TuneSearch.Kafka.Telemetry;
 
 namespace TuneSearch.Kafka.Clusters.Remote;
 
 /// <summary>An existing cluster under lease: changed by plan, measured, and put back as it was found.</summary>
 internal sealed class RemoteCluster(
-    JobSpec job, KafkaCatalogue catalogue, RemoteConnection connection, LoadEngine engine, ClientSettingsMapper mapper, TelemetryRecorder telemetry, TimeProvider clock) : ICluster
+    JobSpec job, KafkaCatalogue catalogue, RemoteConnection connection, ClusterEpisodes episodes, TimeProvider clock) : ICluster
 {
     private readonly AdminTopics _topics = new(connection.Admin.Client, (short)Math.Min(3, connection.Shape.Brokers.Length), clock);
     private Configuration? _applied;
-    private int _runs;
 
     public async Task<ApplyResult> ApplyAsync(Configuration configuration, CancellationToken cancellationToken)
     {
-        if (ClientProbe.Refusal(Target, mapper.Map(job.Space, configuration)) is { } refusal)
+        if (episodes.Refusal(Target, configuration) is { } refusal)
         {
             return new ApplyResult(0, 0, refusal);
         }
@@ -47,12 +44,14 @@ internal sealed class RemoteCluster(
             return new Faulted("No configuration runs on this cluster; apply one first.");
         }
 
-        var request = new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"tunesearch-{run.Trial}-{_runs++}"));
-        var outcome = await telemetry.RecordAsync(ImmutableDictionary<string, int>.Empty, () => engine.RunAsync(Target, request, cancellationToken), cancellationToken);
+        var brokers = connection.Shape.Brokers.ToImmutableSortedDictionary(broker => broker, _ => (int?)null, StringComparer.Ordinal);
+        var outcome = await episodes.RunAsync(run, applied, Target, brokers, cancellationToken);
         return outcome is Measured measured && connection.Brokers.Price is { } price
             ? new Measured([.. measured.Measurements.Select(m => m with { Metrics = m.Metrics.SetItem(MetricNames.Price, price) })])
             : outcome;
     }
+
+    public ImmutableArray<EvidenceFile> TakeEvidence() => episodes.Hooks.Take();
 
     public async Task RestoreAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,8 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Kafka.Catalogue;
+using TuneSearch.Kafka.Clusters.Admin;
+using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Load;
 using TuneSearch.Kafka.Native;
 using TuneSearch.Kafka.Planning;
@@ -29,9 +31,11 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory)
         {
             var connection = await RemoteConnection.OpenAsync(spec, dataDirectory, job.Folder, time, cancellationToken);
             var telemetry = new TelemetryRecorder(
-                ImmutableSortedDictionary<string, string>.Empty, time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job.Objective));
+                ImmutableSortedDictionary<string, string>.Empty, time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job));
             var mapper = new ClientSettingsMapper(new CatalogueClientNames(connection.Catalogue));
-            return new RemoteCluster(job, connection.Catalogue, connection, new LoadEngine(time, new LoadOptions()), mapper, telemetry, time);
+            var episodes = new ClusterEpisodes(
+                job, new LoadEngine(time, new LoadOptions()), mapper, telemetry, new HookWatch(spec.Hooks, job.Objective, job.Baseline), new HookRunner(connection.Folder, job.Folder, time), "tunesearch");
+            return new RemoteCluster(job, connection.Catalogue, connection, episodes, time);
         }
         catch (Exception error) when (error is ClusterFaultException or SettingRefusedException or BrokerDiedException)
         {

@@ -7,6 +7,7 @@ using TuneSearch.Core.Planning;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Admin;
+using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Clusters.Remote;
@@ -24,6 +25,7 @@ internal sealed class RemoteConnection : IDisposable
         Shape = shape;
         Catalogue = catalogue;
         ClientSettings = client;
+        Folder = folder;
         BootstrapServers = string.Join(',', spec.BootstrapServers);
         Brokers = new RemoteBrokers(admin, spec, shape.Brokers, new UserCommand(jobFolder, CommandTimeout, clock), new ValueMemory(Path.Combine(folder, "written.json")), clock);
 
@@ -33,6 +35,9 @@ internal sealed class RemoteConnection : IDisposable
     }
 
     public BrokerAdmin Admin { get; }
+
+    /// <summary>Of this cluster, in the daemon's data directory.</summary>
+    public string Folder { get; }
 
     public ClusterShape Shape { get; }
 

@@ -2,6 +2,7 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
+using TuneSearch.Kafka.Clusters.Hooks;
 
 namespace TuneSearch.Kafka.Clusters.Remote;
 
@@ -20,7 +21,7 @@ internal static class RemoteRules
             yield return new Problem("cluster.clusters", $"{spec.Clusters} trials at once would share one cluster and disturb each other", "Write 1, or leave it out.");
         }
 
-        foreach (var problem in ClientSecrets.Check(spec.Client, variable).Concat(job.Space.Parameters.SelectMany(p => OfParameter(p, spec))))
+        foreach (var problem in ClientSecrets.Check(spec.Client, variable).Concat(HookRules.Check(spec.Hooks, isLocal: false)).Concat(job.Space.Parameters.SelectMany(p => OfParameter(p, spec))))
         {
             yield return problem;
         }

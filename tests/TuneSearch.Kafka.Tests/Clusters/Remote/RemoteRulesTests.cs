@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Planning;
 using TuneSearch.Core.Spaces;
+using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Clusters.Remote;
 using TuneSearch.Kafka.Planning;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using TuneSearch.Kafka.Planning;
 
-namespace TuneSearch.Kafka.Clusters.Remote;
+namespace TuneSearch.Kafka.Clusters.Hooks;
 
 /// <summary>Runs a command of the user's with one line on its standard input.</summary>
 internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider clock)
@@ -31,7 +32,7 @@ internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ClusterFaultException($"'{string.Join(' ', command)}' took longer than {timeout.TotalSeconds:0} s.");
+            throw new ClusterFaultException(string.Create(CultureInfo.InvariantCulture, $"'{string.Join(' ', command)}' took longer than {timeout.TotalSeconds:0.###} s."));
         }
         finally
         {

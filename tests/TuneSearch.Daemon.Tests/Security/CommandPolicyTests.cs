@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+using Microsoft.Extensions.Options;
+
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Expressions;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Objectives;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Daemon.Options;
+using TuneSearch.Daemon.Security;
+
+namespace TuneSearch.Daemon.Tests.Security;
+
+public sealed class CommandPolicyTests
+{
+    private static readonly ClusterHook Hook = new(HookTrigger.Regression, ["jcmd", "{pid}", "JFR.start"]) { Afterwards = ["./take.sh"] };
+
+    [Fact]
+    public void Check_HooksOfBrokersOfItsOwn_NeedLeave() => Check(new ProcessClusterSpec { Hooks = [Hook] }, ["jcmd"]).ShouldBe(
+    [
+        "job.yaml: cluster.hooks[0].afterwards: the daemon's settings do not allow it to start './take.sh'. Add [\"./take.sh\"] to TuneSearch:AllowedCommands and start the daemon again, or use: tunesearch run",
+    ]);
+
+    [Fact]
+    public void Check_HooksOfARemoteCluster_NeedLeaveToo() =>
+        Check(new RemoteClusterSpec { Hooks = [Hook] }, ["./take.sh"]).ShouldHaveSingleItem().ShouldStartWith("job.yaml: cluster.hooks[0].command: ");
+
+    [Fact]
+    public void Check_EverythingAllowed_IsNoProblem() => Check(new ProcessClusterSpec { Hooks = [Hook] }, ["*"]).ShouldBeEmpty();
+
+    private static IEnumerable<string> Check(ClusterSpec cluster, params string[] allowed)
+    {
+        var job = new JobSpec(
+            "test", 1, new SearchSpace("test", []), cluster,
+            new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!));
+        return new CommandPolicy(Microsoft.Extensions.Options.Options.Create(new DaemonOptions { AllowedCommands = [allowed] }))
+            .Check(job, new JobBundle("job.yaml", ImmutableSortedDictionary<string, string>.Empty)).Select(problem => problem.ToString());
+    }
+}
