@@ -1,7 +1,8 @@
 using System.Globalization;
 using Confluent.Kafka;
 using TuneSearch.Core.Workloads;
-using TuneSearch.Core.Workloads.Schedules;
+using TuneSearch.Kafka.Load.Producing;
+using TuneSearch.Kafka.Native;
 
 namespace TuneSearch.Kafka.Load;
 
@@ -10,20 +11,20 @@ namespace TuneSearch.Kafka.Load;
 /// <param name="statisticsInterval">How often clients report on themselves; zero for never.</param>
 internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, TimeSpan statisticsInterval)
 {
-    /// <param name="format">The sending thread's own.</param>
-    public IProducer<int, Outgoing> Producer(Profile profile, string name, MessageFormat format, ClientErrors errors, StatisticsChannel statistics)
+    /// <summary>A producer whose events are to be served by a <see cref="ReportPump"/>: nothing else does.</summary>
+    public IProducer<Null, Null> Producer(Profile profile, string name, ClientErrors errors, StatisticsChannel statistics)
     {
         var config = new ProducerConfig
         {
             BootstrapServers = target.BootstrapServers,
             ClientId = name,
-            // Reports carry the message back; the error is always with it, and the rest would be copied for nothing.
-            DeliveryReportFields = "value",
             Acks = (Acks)profile.Acks,
             StatisticsIntervalMs = StatisticsMilliseconds,
-            // Without statistics nothing is sent either: such a client is built to see whether it can be, and is gone faster without its polling thread.
-            EnableBackgroundPoll = statisticsInterval > TimeSpan.Zero,
+            EnableBackgroundPoll = false,
+            // Reports come as events, a produce response's worth at a time, and not to a handler that makes an object of each.
+            EnableDeliveryReports = false,
         };
+        config.Set("enabled_events", ClientMethods.DeliveryReports.ToString(CultureInfo.InvariantCulture));
         if (profile.Transactions is not null)
         {
             config.TransactionalId = name;
@@ -31,16 +32,14 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, 
 
         Add(config, target.Client);
         Add(config, settings.Producer);
-        return new ProducerBuilder<int, Outgoing>(config)
-            .SetKeySerializer(format)
-            .SetValueSerializer(format)
+        return new ProducerBuilder<Null, Null>(config)
             .SetLogHandler((_, _) => { })
             .SetErrorHandler((_, error) => errors.Note(error))
             .SetStatisticsHandler((_, json) => statistics.Offer(json))
             .Build();
     }
 
-    public IConsumer<Ignore, MessageStamp> Consumer(Profile profile, string group, string name, ClientErrors errors, StatisticsChannel statistics, Action assigned)
+    public IConsumer<Ignore, Ignore> Consumer(Profile profile, string group, string name, ClientErrors errors, StatisticsChannel statistics, Action assigned)
     {
         var config = new ConsumerConfig
         {
@@ -50,7 +49,6 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, 
             AutoOffsetReset = AutoOffsetReset.Earliest,
             EnableAutoCommit = profile.Commits.Mode == CommitMode.Periodic,
             IsolationLevel = profile.Transactions is null ? IsolationLevel.ReadUncommitted : IsolationLevel.ReadCommitted,
-            ConsumeResultFields = "none",
             StatisticsIntervalMs = StatisticsMilliseconds,
         };
         if (profile.Commits.Mode == CommitMode.Periodic)
@@ -61,9 +59,7 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, 
         Add(config, target.Client);
         Add(config, target.Consumer);
         Add(config, settings.Consumer);
-        return new ConsumerBuilder<Ignore, MessageStamp>(config)
-            .SetKeyDeserializer(Deserializers.Ignore)
-            .SetValueDeserializer(new MessageFormat())
+        return new ConsumerBuilder<Ignore, Ignore>(config)
             .SetLogHandler((_, _) => { })
             .SetErrorHandler((_, error) => errors.Note(error))
             .SetStatisticsHandler((_, json) => statistics.Offer(json))

@@ -4,6 +4,7 @@ using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Measurements.Health;
 using TuneSearch.Core.Measurements.Latency;
 using TuneSearch.Core.Workloads.Schedules;
+using TuneSearch.Kafka.Load.Machine;
 using TuneSearch.Kafka.Native;
 
 namespace TuneSearch.Kafka.Load;
@@ -155,7 +156,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         {
             lag.Merge(producer.GeneratorLag);
             unsent += producer.Unsent;
-            planned += producer.Sent + producer.Refused + producer.Unsent;
+            planned += producer.Sent + producer.Refusals.Total + producer.HeldBack + producer.Unsent;
             busiest = Math.Max(busiest, producer.ProcessorTime);
         }
 

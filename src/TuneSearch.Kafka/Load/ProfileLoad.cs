@@ -4,6 +4,8 @@ using Confluent.Kafka;
 using TuneSearch.Core.Measurements.Delivery;
 using TuneSearch.Core.Measurements.Latency;
 using TuneSearch.Core.Workloads.Schedules;
+using TuneSearch.Kafka.Load.Consuming;
+using TuneSearch.Kafka.Load.Producing;
 
 namespace TuneSearch.Kafka.Load;
 
@@ -12,14 +14,12 @@ internal sealed class ProfileLoad : IAsyncDisposable
 {
     private readonly ProfilePlan _plan;
     private readonly RunContext _context;
-    private readonly List<IProducer<int, Outgoing>> _clients = [];
-    private readonly List<IConsumer<Ignore, MessageStamp>> _readers = [];
-    private readonly List<ProducerWorker> _producers = [];
+    private readonly List<IConsumer<Ignore, Ignore>> _readers = [];
+    private readonly List<ProducerRun> _producers = [];
     private ImmutableArray<ImmutableArray<ConsumerWorker>> _groups = [];
     private readonly CountdownEvent _assigned;
     private readonly ConnectionKeeper _connections;
     private readonly CancellationTokenSource _asides = new();
-    private readonly List<Task> _sending = [];
     private readonly List<Task> _reading = [];
     private Task _aside = Task.CompletedTask;
 
@@ -55,12 +55,12 @@ internal sealed class ProfileLoad : IAsyncDisposable
     public long Reported => _producers.Sum(producer => producer.Recorder.Reported);
 
     /// <summary>Messages sent, and not failed, that the slowest group has not received so far.</summary>
-    private long Unread => _producers.Sum(producer => producer.Taken - producer.Recorder.Failed) - _groups.Min(group => group.Sum(consumer => consumer.Consumed));
+    private long Unread => _producers.Sum(producer => producer.Worker.Taken - producer.Recorder.Failed) - _groups.Min(group => group.Sum(consumer => consumer.Consumed));
 
     /// <summary>Nanoseconds, summed over what was reported so far.</summary>
     public long LatencySum => _producers.Sum(producer => producer.Recorder.LatencySum);
 
-    public IReadOnlyList<ProducerWorker> Producers => _producers;
+    public IEnumerable<ProducerWorker> Producers => _producers.Select(producer => producer.Worker);
 
     public ConnectionKeeper Connections => _connections;
 
@@ -85,27 +85,16 @@ internal sealed class ProfileLoad : IAsyncDisposable
     {
         _aside = Task.WhenAll(
             _connections.ChurnAsync(_asides.Token), RebalanceDriver.RunAsync(_plan, [.. Consumers], _context.Clock, _asides.Token));
-        foreach (var (producer, index) in _producers.Select((producer, index) => (producer, index)))
-        {
-            _sending.Add(Worker.Start(Text($"{Name} producer {index}"), producer.Run));
-        }
+        _producers.ForEach(producer => producer.Start());
     }
 
     /// <summary>Waits for the sending threads and then for every report, at most so long.</summary>
     public async Task FinishSendingAsync(TimeSpan maxDrain)
     {
-        await Task.WhenAll(_sending);
+        var sending = Task.WhenAll(_producers.Select(producer => producer.FinishAsync(maxDrain)));
         await _asides.CancelAsync();
         await _aside.ContinueWith(_ => { }, TaskScheduler.Default);
-        await Task.WhenAll(_clients.Select(client => Task.Run(() => client.Flush(maxDrain))));
-        foreach (var producer in _producers)
-        {
-            // Nobody is owed what was aborted.
-            if (producer.Withdrawn is { } withdrawn)
-            {
-                producer.Recorder.Acknowledged.Except(withdrawn);
-            }
-        }
+        await sending;
     }
 
     /// <summary>Whether every group has received every measured message that was acknowledged; messages that came again do not count for others.</summary>
@@ -128,9 +117,9 @@ internal sealed class ProfileLoad : IAsyncDisposable
         foreach (var producer in _producers)
         {
             tally.Publish.Merge(producer.Recorder.Latency);
-            tally.Sent += producer.Sent;
+            tally.Sent += producer.Worker.Sent;
             tally.Acknowledged += producer.Recorder.AcknowledgedCount;
-            tally.Errors += producer.Recorder.Errors + producer.Refused;
+            tally.Errors += producer.Recorder.Errors.Total + producer.Worker.Refusals.Total;
             tally.AcknowledgedInWindow += producer.Recorder.InWindow;
             tally.AcknowledgedBytesInWindow += producer.Recorder.BytesInWindow;
         }
@@ -148,7 +137,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
     /// <summary>Ends all clients at once: each takes up to a tenth of a second to leave its group and its brokers.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_readers.Select(reader => Task.Run(() => Close(reader))).Concat(_clients.Select(client => Task.Run(client.Dispose))));
+        await Task.WhenAll(_readers.Select(reader => Task.Run(() => Close(reader))).Concat(_producers.Select(producer => producer.DisposeAsync().AsTask())));
         _connections.Dispose();
         _asides.Dispose();
         _assigned.Dispose();
@@ -158,7 +147,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
         [.. _producers.Select(producer => producer.Recorder.Acknowledged)],
         [.. _groups.Select(group => group.Select(consumer => consumer.Record).ToArray())]);
 
-    private void Close(IConsumer<Ignore, MessageStamp> reader)
+    private void Close(IConsumer<Ignore, Ignore> reader)
     {
         try
         {
@@ -172,16 +161,16 @@ internal sealed class ProfileLoad : IAsyncDisposable
         reader.Dispose();
     }
 
-    private ProducerWorker BuildProducer(int number)
+    private ProducerRun BuildProducer(int number)
     {
-        var recorder = new ProducerRecorder(_context.Clock, _context.Window, _context.Errors);
-        var format = new MessageFormat();
-        var client = _context.Clients.Producer(_plan.Profile, Text($"{_context.Request.Name}-{Name}-p{number}"), format, _context.Errors, _context.Statistics);
-        _clients.Add(client);
+        var name = Text($"{_context.Request.Name}-{Name}-p{number}");
+        var payloads = _plan.Payloads(number);
+        var recorder = new ProducerRecorder(_context.Window, _context.Errors, _plan.Profile.Transactions is not null);
+        var producer = _context.Clients.Producer(_plan.Profile, name, _context.Errors, _context.Statistics);
+        var client = new SendingClient(producer, Topics, payloads, recorder, _context.Clock);
         var backlog = new Backlog(_groups.IsEmpty ? null : _context.MostUnread(_plan), _context.Clock);
         backlog.Watch(() => Unread);
-        var task = new ProducerTask(_plan, number, _context.Run, Topics, _plan.Payloads(number), format, backlog, recorder.OnReport);
-        return new ProducerWorker(task, client, recorder, _context.Clock, _context.Window, _context.Errors, _context.Options, _context.Stop);
+        return new ProducerRun(name, new ProducerTask(_plan, number, _context.Run, payloads, backlog), client, _context);
     }
 
     private ImmutableArray<ConsumerWorker> BuildGroup(int group) =>
@@ -200,8 +189,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
             }
         });
         _readers.Add(reader);
-        return new ConsumerWorker(
-            reader, Topics, _plan.Profile.Commits, _context.Run, new DeliveryRecord(_plan.Profile.Producers), _context.Clock, _context.Window, _context.Errors);
+        return new ConsumerWorker(reader, Topics, _plan.Profile.Commits, new DeliveryRecord(_plan.Profile.Producers), _context);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Measurements;
+using TuneSearch.Kafka.Load.Machine;
 
 namespace TuneSearch.Kafka.Load;
 

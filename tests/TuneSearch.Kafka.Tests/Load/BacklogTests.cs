@@ -1,4 +1,5 @@
 using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Load.Producing;
 
 namespace TuneSearch.Kafka.Tests.Load;
 
@@ -7,40 +8,31 @@ public sealed class BacklogTests
     private readonly ManualTime _time = new();
 
     [Fact]
-    public void MaySend_NoBound_IsAlwaysYes() => new Backlog(null, new MonotonicClock(_time)).MaySend(0).ShouldBeTrue();
+    public void Room_NoBound_IsEndless() => new Backlog(null, new MonotonicClock(_time)).Room().ShouldBe(long.MaxValue);
 
     [Fact]
-    public void MaySend_ReadersBehind_WaitsForThem()
+    public void Room_ReadersBehind_IsWhatTheyLeave()
     {
         var unread = 100L;
         var backlog = new Backlog(100, new MonotonicClock(_time));
         backlog.Watch(() => unread);
 
-        backlog.MaySend(16).ShouldBeFalse();
-        unread = 99;
-        backlog.MaySend(16).ShouldBeTrue();
+        backlog.Room().ShouldBe(0);
+        unread = 60;
+        backlog.Room().ShouldBe(40);
     }
 
     [Fact]
-    public void MaySend_BetweenTwoLooks_IsYes()
-    {
-        var backlog = new Backlog(1, new MonotonicClock(_time));
-        backlog.Watch(() => 1000);
-
-        backlog.MaySend(17).ShouldBeTrue();
-    }
-
-    [Fact]
-    public void MaySend_NoProgressForTwoSeconds_GivesTheUnreadUpForLost()
+    public void Room_NoProgressForTwoSeconds_GivesTheUnreadUpForLost()
     {
         var backlog = new Backlog(100, new MonotonicClock(_time));
         backlog.Watch(() => 500);
-        backlog.MaySend(0).ShouldBeFalse();
+        backlog.Room().ShouldBe(0);
         _time.Advance(TimeSpan.FromSeconds(2.1));
 
-        backlog.MaySend(0).ShouldBeFalse();
+        backlog.Room().ShouldBe(0);
 
-        backlog.MaySend(0).ShouldBeTrue();
+        backlog.Room().ShouldBe(100);
     }
 
     private sealed class ManualTime : TimeProvider

@@ -1,4 +1,4 @@
-using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Load.Machine;
 
 namespace TuneSearch.Kafka.Tests.Load;
 

@@ -28,7 +28,8 @@ public sealed class PayloadPool
         while (payloads.Count < FewestPayloads || (payloads.Count < MostPayloads && bytes < MostBytes))
         {
             var size = SizeSampler.Draw(profile.MessageSize, ref sizes);
-            var payload = new byte[Math.Max(MessageStamp.Size, Math.Min(size, profile.Limits.MaxMessageBytes ?? size))];
+            // Pinned: the client reads them where they are.
+            var payload = GC.AllocateUninitializedArray<byte>(Math.Max(MessageStamp.Size, Math.Min(size, profile.Limits.MaxMessageBytes ?? size)), pinned: true);
             Fill(payload, profile.PayloadEntropy, CounterRandom.For(seed, "payload", (ulong)payloads.Count));
             payloads.Add(payload);
             bytes += payload.Length;

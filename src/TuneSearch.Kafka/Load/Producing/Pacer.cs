@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Producing;
 
 /// <summary>Holds a sending thread until a moment, to a tenth of a millisecond where the system can sleep so finely.</summary>
 /// <remarks>.NET's waits count whole milliseconds, a tenth of which is a good latency here; hence nanosleep(2) itself.</remarks>

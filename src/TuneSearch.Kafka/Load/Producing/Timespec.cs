@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Producing;
 
 /// <summary>struct timespec of time.h.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Machine;
 
 /// <summary>The first line of /proc/stat (proc(5)): processor time of the machine since boot, in ticks.</summary>
 internal readonly record struct ProcessorTimes(long Total, long Idle, long Stolen)

@@ -1,4 +1,4 @@
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Machine;
 
 /// <summary>What the machine did while it was measured.</summary>
 /// <param name="StolenTime">Share of processor time that the hypervisor gave to others.</param>

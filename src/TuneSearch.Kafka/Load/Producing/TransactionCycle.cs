@@ -1,10 +1,10 @@
 using Confluent.Kafka;
 using TuneSearch.Core.Measurements.Delivery;
 
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Producing;
 
 /// <summary>Begins, commits and aborts a producer's transactions as its plan says. Lives on the sending thread.</summary>
-internal sealed class TransactionCycle(ProducerTask task, IProducer<int, Outgoing> producer, ClientErrors errors)
+internal sealed class TransactionCycle(ProducerTask task, IProducer<Null, Null> producer, ClientErrors errors)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 

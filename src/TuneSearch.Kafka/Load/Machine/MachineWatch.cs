@@ -1,4 +1,4 @@
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Machine;
 
 /// <summary>Looks at machine and process at the beginning and at the end of a window.</summary>
 internal sealed class MachineWatch

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Producing;
 
 /// <summary>Processor time of the calling thread.</summary>
 internal static partial class SendingThread

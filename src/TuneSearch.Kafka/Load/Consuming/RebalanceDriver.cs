@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Workloads.Schedules;
 
-namespace TuneSearch.Kafka.Load;
+namespace TuneSearch.Kafka.Load.Consuming;
 
 /// <summary>Makes a consumer of the profile leave its group and come back, at each instant of the plan.</summary>
 internal static class RebalanceDriver
