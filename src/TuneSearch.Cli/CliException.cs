@@ -4,7 +4,7 @@ using TuneSearch.Core.Validation;
 namespace TuneSearch.Cli;
 
 /// <summary>Ends a verb with an exit code and what there is to say.</summary>
-internal sealed class CliException(int exitCode, IEnumerable<Problem> problems) : Exception
+internal class CliException(int exitCode, IEnumerable<Problem> problems) : Exception
 {
     public CliException(int exitCode, string where, string message, string remedy)
         : this(exitCode, [new Problem(where, message, remedy)])

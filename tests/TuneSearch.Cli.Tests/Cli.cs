@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TuneSearch.Testing.Time;
 
 namespace TuneSearch.Cli.Tests;
 
@@ -22,6 +23,7 @@ internal sealed class Cli
         var context = new CliContext(new StringWriter(_out, CultureInfo.InvariantCulture), new StringWriter(_error, CultureInfo.InvariantCulture))
         {
             Environment = _ => null,
+            Time = new SkippingTime(),
             Connect = server => new HttpClient(Daemon, disposeHandler: false) { BaseAddress = server },
         };
         return CliRunner.RunAsync(arguments, context, cancellationToken);

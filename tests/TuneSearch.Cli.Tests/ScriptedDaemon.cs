@@ -8,7 +8,7 @@ namespace TuneSearch.Cli.Tests;
 /// <summary>Answers requests from a script; what is not in it finds nobody listening.</summary>
 internal sealed class ScriptedDaemon : HttpMessageHandler
 {
-    private readonly Dictionary<string, Func<HttpResponseMessage>> _answers = [];
+    private readonly Dictionary<string, Queue<Func<HttpResponseMessage>>> _answers = [];
 
     /// <summary>Each request as «METHOD /path?query».</summary>
     public List<string> Requests { get; } = [];
@@ -20,7 +20,18 @@ internal sealed class ScriptedDaemon : HttpMessageHandler
 
     public ScriptedDaemon Text(string request, string body, string type = "text/plain", HttpStatusCode status = HttpStatusCode.OK)
     {
-        _answers[request] = () => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, type) };
+        Next(request, () => new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, type) });
+        return this;
+    }
+
+    /// <summary>After what was answered so far, nobody listens for so many requests; what is scripted last holds for good.</summary>
+    public ScriptedDaemon ThenNobody(string request, int times = 1)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            Next(request, () => throw new HttpRequestException("Connection refused"));
+        }
+
         return this;
     }
 
@@ -34,13 +45,23 @@ internal sealed class ScriptedDaemon : HttpMessageHandler
         var line = $"{request.Method} {request.RequestUri!.PathAndQuery}";
         Requests.Add(line);
         LastBody = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        if (!_answers.TryGetValue(line, out var answer))
+        if (!_answers.TryGetValue(line, out var answers))
         {
             throw new HttpRequestException("Connection refused");
         }
 
-        var response = answer();
+        var response = (answers.Count > 1 ? answers.Dequeue() : answers.Peek())();
         response.RequestMessage = request;
         return response;
+    }
+
+    private void Next(string request, Func<HttpResponseMessage> answer)
+    {
+        if (!_answers.TryGetValue(request, out var answers))
+        {
+            _answers[request] = answers = new Queue<Func<HttpResponseMessage>>();
+        }
+
+        answers.Enqueue(answer);
     }
 }

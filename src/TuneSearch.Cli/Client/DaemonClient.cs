@@ -101,11 +101,7 @@ internal sealed class DaemonClient : IDisposable
         }
         catch (HttpRequestException unreachable)
         {
-            throw new CliException(
-                ExitCode.Failed,
-                _http.BaseAddress!.ToString().TrimEnd('/'),
-                $"no daemon answers there ({Reason(unreachable)})",
-                "Start one with: tunesearch serve; or name another with --server URL or TUNESEARCH_SERVER.");
+            throw new UnreachableException(_http.BaseAddress!, Reason(unreachable));
         }
 
         return response.IsSuccessStatusCode ? response : throw await RefusedAsync(response, cancellationToken);

@@ -37,7 +37,7 @@ internal static class JobWatch
         JobDetail? last = null;
         try
         {
-            await foreach (var job in daemon.WatchAsync(id, cancellationToken))
+            await foreach (var job in new PatientWatch(daemon, context.Time, context.Error.WriteLine).FollowAsync(id, cancellationToken))
             {
                 progress.Show(last = job);
             }

@@ -103,17 +103,31 @@ public sealed class JobVerbsTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_DaemonThatStops_SaysThatTheJobGoesOnLater()
+    public async Task Watch_DaemonThatStopsForGood_SaysThatTheJobGoesOnLater()
     {
-        _cli.Daemon.Events("GET /api/v1/jobs/nightly-1/events", Jobs.Running());
+        _cli.Daemon.Events("GET /api/v1/jobs/nightly-1/events", Jobs.Running()).ThenNobody("GET /api/v1/jobs/nightly-1/events");
 
         (await _cli.RunAsync("watch", "nightly-1")).ShouldBe(ExitCode.Failed);
 
         _cli.Error.ShouldBe("""
+            The daemon went away. Waiting up to 60 s for it to come back ...
             error: nightly-1: the daemon went away before the job had ended
                    The job goes on where it was when the daemon is started again; follow it with: tunesearch watch nightly-1.
 
             """);
+        _cli.Daemon.Requests.Count.ShouldBe(60, "one a second");
+    }
+
+    [Fact]
+    public async Task Watch_DaemonThatIsRestarted_GoesOn()
+    {
+        const string events = "GET /api/v1/jobs/nightly-1/events";
+        _cli.Daemon.Events(events, Jobs.Running()).ThenNobody(events, times: 5).Events(events, Jobs.Running(), Jobs.Ended(JobStatus.Done, Verdict.Baseline));
+
+        (await _cli.RunAsync("watch", "nightly-1")).ShouldBe(ExitCode.Done);
+
+        _cli.Error.ShouldBe("The daemon went away. Waiting up to 60 s for it to come back ...\n");
+        _cli.Out.ShouldContain("The baseline holds after 60 trials");
     }
 
     [Theory]
