@@ -27,6 +27,20 @@ internal sealed class UndoJournal(string path)
         }
     }
 
+    /// <summary>These places are gone, so there is nothing to undo there.</summary>
+    public void Forget(Func<SettingEdit, bool> gone)
+    {
+        var left = Entries.Where(entry => !gone(entry)).ToImmutableArray();
+        if (left.IsEmpty)
+        {
+            Clear();
+        }
+        else if (left.Length < Entries.Length)
+        {
+            Write(left);
+        }
+    }
+
     /// <summary>Everything is as it was found.</summary>
     public void Clear()
     {

@@ -43,6 +43,52 @@ public sealed class KafkaParameterCatalogueTests
         }
     }
 
+    /// <summary>Every setting that is known to matter to speed, by Kafka's sources and its vendors' guides; Java's client names count where they are mapped. max.poll.records has nothing like it in librdkafka.</summary>
+    [Theory]
+    [InlineData(ParameterScope.Broker, """
+        num.network.threads num.io.threads background.threads num.replica.fetchers num.recovery.threads.per.data.dir queued.max.requests
+        queued.max.request.bytes socket.send.buffer.bytes socket.receive.buffer.bytes socket.request.max.bytes socket.listen.backlog.size max.connections
+        max.connection.creation.rate max.connections.per.ip connections.max.idle.ms connection.failed.authentication.delay.ms replica.fetch.max.bytes
+        replica.fetch.response.max.bytes replica.fetch.min.bytes replica.fetch.wait.max.ms replica.socket.receive.buffer.bytes replica.lag.time.max.ms
+        replica.socket.timeout.ms fetch.max.bytes max.incremental.fetch.session.cache.slots fetch.purgatory.purge.interval.requests
+        producer.purgatory.purge.interval.requests log.segment.bytes log.index.interval.bytes log.index.size.max.bytes log.flush.interval.messages
+        log.flush.interval.ms log.preallocate log.cleaner.threads log.cleaner.dedupe.buffer.size log.cleaner.io.max.bytes.per.second
+        log.cleaner.io.buffer.size compression.type compression.gzip.level compression.lz4.level compression.zstd.level message.max.bytes min.insync.replicas
+        default.replication.factor unclean.leader.election.enable num.partitions offsets.topic.num.partitions group.coordinator.threads
+        group.coordinator.append.linger.ms group.initial.rebalance.delay.ms offsets.commit.timeout.ms transaction.state.log.num.partitions
+        transaction.partition.verification.enable producer.id.expiration.ms log.roll.ms log.retention.ms log.local.retention.ms
+        """)]
+    [InlineData(ParameterScope.Topic, """
+        segment.bytes index.interval.bytes flush.messages flush.ms preallocate compression.type compression.gzip.level compression.lz4.level
+        compression.zstd.level max.message.bytes min.insync.replicas unclean.leader.election.enable
+        """)]
+    [InlineData(ParameterScope.Producer, """
+        linger.ms batch.size compression.type compression.level buffer.memory max.in.flight.requests.per.connection acks enable.idempotence
+        queue.buffering.max.kbytes queue.buffering.max.messages batch.num.messages delivery.timeout.ms request.timeout.ms max.request.size partitioner
+        """)]
+    [InlineData(ParameterScope.Consumer, """
+        fetch.min.bytes fetch.max.wait.ms fetch.wait.max.ms max.partition.fetch.bytes fetch.max.bytes receive.message.max.bytes receive.buffer.bytes
+        queued.min.messages queued.max.messages.kbytes fetch.queue.backoff.ms group.protocol isolation.level
+        """)]
+    [InlineData(ParameterScope.Jvm, """
+        heap gc MaxGCPauseMillis InitiatingHeapOccupancyPercent G1HeapRegionSize MetaspaceSize MinMetaspaceFreeRatio MaxMetaspaceFreeRatio AlwaysPreTouch
+        ExplicitGCInvokesConcurrent
+        """)]
+    [InlineData(ParameterScope.Os, """
+        vm.swappiness vm.dirty_background_ratio vm.dirty_background_bytes vm.dirty_ratio vm.dirty_bytes vm.dirty_expire_centisecs vm.dirty_writeback_centisecs
+        vm.max_map_count net.core.rmem_max net.core.wmem_max net.core.somaxconn net.ipv4.tcp_rmem net.ipv4.tcp_wmem
+        """)]
+    [InlineData(ParameterScope.Infra, """
+        filesystem mount.options readahead.kbytes io.scheduler nofile
+        """)]
+    public void Read_NewestVersion_KnowsEverySettingThatMatters(ParameterScope scope, string names)
+    {
+        var known = CatalogueReader.Read(CatalogueReader.Versions[^1]);
+
+        names.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => known.Find(scope, name) is null && known.ClientNames.All(n => n.Scope != scope || n.Java != name)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Find_NameWithItsScope_IsThatScopesSetting()
     {

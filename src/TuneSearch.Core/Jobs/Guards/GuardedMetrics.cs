@@ -4,7 +4,7 @@ using TuneSearch.Core.Measurements;
 
 namespace TuneSearch.Core.Jobs.Guards;
 
-/// <summary>What the gate guards: for every profile the objective's metrics and the guarded ones, as far as the baseline's measurements carry them.</summary>
+/// <summary>What the gate guards: for every profile the objective's metrics and the guarded ones, as far as the baseline's measurements carry them; of the cluster what is named and no profile has.</summary>
 internal static class GuardedMetrics
 {
     /// <param name="baseline">Measurements of the baseline; together they have seen every profile.</param>
@@ -18,12 +18,14 @@ internal static class GuardedMetrics
             guarded.AddRange(Names(spec, own).Where(sample.ContainsKey).Select(name => Compared(spec, profile, name, sample)));
         }
 
-        // A cluster that tells nothing by profile is guarded as a whole, in what the job names: the objective itself must win anyway.
-        if (guarded.Count == 0 && baseline.Length > 0)
+        // What no profile has is guarded of the cluster as a whole, where the job names it: telemetry (a collector's pauses), and everything
+        // of a cluster that tells nothing by profile. The objective itself must win anyway.
+        if (baseline.Length > 0)
         {
+            var known = guarded.Select(metric => metric.Metric).ToHashSet(StringComparer.Ordinal);
             var named = spec.Objective.Gate.Guarded.Concat(spec.Profiles.SelectMany(p => p.Guarded)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
             var sample = baseline[0].Metrics;
-            guarded.AddRange(named.Where(sample.ContainsKey).Select(name => Compared(spec, null, name, sample)));
+            guarded.AddRange(named.Where(name => !known.Contains(name) && sample.ContainsKey(name)).Select(name => Compared(spec, null, name, sample)));
         }
 
         return guarded.ToImmutable();

@@ -24,6 +24,15 @@ internal sealed partial record LastWords(string? Line, bool IsConfiguration)
         "NumberFormatException", "IllegalArgumentException",
     ];
 
+    /// <summary>
+    /// A broker that was killed stays registered until its ZooKeeper session has run out (zookeeper.session.timeout.ms), and its
+    /// successor will not start beside it (KafkaZkClient.checkedEphemeralCreate).
+    /// </summary>
+    private static readonly string[] PassingMarks = ["NodeExistsException", "KeeperErrorCode = NodeExists"];
+
+    /// <summary>Whether starting again a little later is all that it takes.</summary>
+    public bool IsPassing { get; init; }
+
     /// <summary>Reads a broker's output from its start to its death.</summary>
     public static LastWords In(string output)
     {
@@ -33,9 +42,23 @@ internal sealed partial record LastWords(string? Line, bool IsConfiguration)
             return new LastWords(Plain(fault), IsConfiguration: false);
         }
 
+        if (Find(lines, PassingMarks) is { } passing)
+        {
+            return new LastWords(Plain(passing), IsConfiguration: false) { IsPassing = true };
+        }
+
         return Find(lines, ConfigurationMarks) is { } configuration
             ? new LastWords(Explained(lines, configuration), IsConfiguration: true)
-            : new LastWords(lines.LastOrDefault(l => !l.Contains("Exiting Kafka", StringComparison.Ordinal) && (l.Contains("FATAL", StringComparison.Ordinal) || l.Contains("ERROR", StringComparison.Ordinal))) is { } error ? Plain(error) : null, IsConfiguration: false);
+            : new LastWords(LastError(lines), IsConfiguration: false);
+    }
+
+    /// <summary>The last line that is an error; where it only announces one, the exception on the line after it.</summary>
+    private static string? LastError(string[] lines)
+    {
+        var at = Array.FindLastIndex(lines, l => !l.Contains("Exiting Kafka", StringComparison.Ordinal) && (l.Contains("FATAL", StringComparison.Ordinal) || l.Contains("ERROR", StringComparison.Ordinal)));
+        return at < 0 ? null
+            : at + 1 < lines.Length && lines[at + 1].Contains("Exception", StringComparison.Ordinal) && !IsFrame(lines[at + 1]) ? Plain(lines[at + 1])
+            : Plain(lines[at]);
     }
 
     private static string? Find(string[] lines, string[] marks) =>

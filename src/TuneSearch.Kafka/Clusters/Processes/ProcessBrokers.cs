@@ -149,11 +149,16 @@ internal sealed class ProcessBrokers(
         return (await Admin.ReadHealthAsync(RequestTimeout, cancellationToken)).IllnessAmong(layout.Select(b => b.Name));
     }
 
-    /// <summary>Stops every broker in order, then kills what is left.</summary>
+    /// <summary>Asks every broker to stop, and kills what has not after the grace.</summary>
+    public Task StopAsync() => Task.WhenAll(_running.Values.Select(p => p.StopAsync(spec.StopGrace, clock)));
+
+    /// <summary>Writes the kernel settings that a journal kept, and empties it.</summary>
+    public void PutKernelBack(UndoJournal journal) => kernel.PutBack(journal);
+
     public async ValueTask DisposeAsync()
     {
         _admin?.Dispose();
-        await Task.WhenAll(_running.Values.Select(p => p.StopAsync(spec.StopGrace, clock)));
+        await StopAsync();
         foreach (var process in _running.Values)
         {
             process.Dispose();
@@ -185,7 +190,12 @@ internal sealed class ProcessBrokers(
         {
             if (_running[broker] is { HasExited: true } process)
             {
-                throw DeathOf(broker, process);
+                if (!LastWords.In(process.Output).IsPassing)
+                {
+                    throw DeathOf(broker, process);
+                }
+
+                Launch(broker);
             }
 
             try

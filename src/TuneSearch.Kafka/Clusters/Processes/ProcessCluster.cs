@@ -70,14 +70,12 @@ internal sealed class ProcessCluster(
 
     public ImmutableArray<EvidenceFile> TakeEvidence() => episodes.Hooks.Take();
 
-    /// <summary>Nothing was there before; what was set on brokers goes back to what they started with.</summary>
+    /// <summary>No brokers were there before, so none stay; the kernel's settings go back. The next configuration starts brokers anew.</summary>
     public async Task RestoreAsync(CancellationToken cancellationToken)
     {
-        if (_applied is not null && !brokers.Stopped.Any())
-        {
-            await executor.RestoreAsync(cancellationToken);
-        }
-
+        await brokers.StopAsync();
+        await ForgetAsync();
+        brokers.PutKernelBack(journal);
         _applied = null;
     }
 
@@ -101,6 +99,7 @@ internal sealed class ProcessCluster(
     private async Task<TrialOutcome> BuildAnewAsync(TrialOutcome failure)
     {
         var cause = brokers.Death is Infeasible death ? death : failure;
+        KeepLastWords();
         await ForgetAsync();
         return _applied is { } lastGood && (await StartAndChangeAsync(lastGood, CancellationToken.None)).Failure is { } again
             ? new Faulted($"{cause} Building the cluster anew failed as well: {again}")
@@ -118,9 +117,8 @@ internal sealed class ProcessCluster(
 
     private async Task ForgetAsync()
     {
-        KeepLastWords();
         await brokers.ResetAsync();
-        journal.Clear();
+        journal.Forget(entry => entry.Id.Place.Kind != PlaceKind.Kernel);
     }
 
     private async Task<TrialOutcome?> StartStoppedAsync(ImmutableArray<WantedSetting> wanted, CancellationToken cancellationToken)

@@ -51,14 +51,26 @@ public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions optio
         var distribution = KafkaDistribution.Find(HomeOf(spec, job)).Distribution
             ?? throw new InvalidInputException([KafkaDistribution.Find(HomeOf(spec, job)).Problem!]);
         var table = new ProcessTable();
-        await RunFolder.CleanLeftoversAsync(options.DataDirectory, table, cancellationToken);
+        await CleanAsync(table, cancellationToken);
         return Open(job, spec, distribution, RunFolder.Create(options.DataDirectory, table), ordinal);
     }
 
-    public async Task<IReadOnlyList<string>> RecoverAsync(CancellationToken cancellationToken) =>
-        await RunFolder.CleanLeftoversAsync(options.DataDirectory, new ProcessTable(), cancellationToken) is var runs and > 0
-            ? [$"{runs} run(s) of brokers that a killed process had left were ended and removed"]
-            : [];
+    public async Task<IReadOnlyList<string>> RecoverAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CleanAsync(new ProcessTable(), cancellationToken) is var runs and > 0
+                ? [$"{runs} run(s) of brokers that a killed process had left were ended and removed"]
+                : [];
+        }
+        catch (ClusterFaultException fault)
+        {
+            return [$"this machine is not as it was found: {fault.Message} It is tried again when a job uses it, and at the next start."];
+        }
+    }
+
+    private Task<int> CleanAsync(ProcessTable table, CancellationToken cancellationToken) =>
+        RunFolder.CleanLeftoversAsync(options.DataDirectory, table, new KernelSettings(options.AllowedKernelSettings), cancellationToken);
 
     private ProcessCluster Open(JobSpec job, ProcessClusterSpec spec, KafkaDistribution distribution, RunFolder folder, int ordinal)
     {
@@ -74,7 +86,7 @@ public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions optio
         var launcher = new BrokerLauncher(distribution, folder.FullPath, layout, ports[^1], spec, searched, time);
         var brokers = new ProcessBrokers(launcher, layout, spec, new KernelSettings(options.AllowedKernelSettings), searched, time);
         var shape = new ClusterShape([.. layout.Select(b => b.Name)], []) { WritesClusterDefault = false };
-        var journal = new UndoJournal(Path.Combine(folder.FullPath, "undo.json"));
+        var journal = folder.Journal;
         var executor = new PlanExecutor(brokers, journal, shape, rules, new ExecutorOptions(), time);
         var telemetry = new TelemetryRecorder(
             layout.ToImmutableSortedDictionary(b => b.Name, b => b.GcLogFile, StringComparer.Ordinal), time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job));

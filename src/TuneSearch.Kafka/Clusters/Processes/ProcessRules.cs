@@ -43,6 +43,9 @@ internal static class ProcessRules
             case ParameterScope.Os when !kernel.Allows(parameter.SettingName):
                 yield return new Problem(where, $"the kernel setting {parameter.SettingName} is not among those this daemon may change", "Add it to TuneSearch:AllowedSysctls in the daemon's settings, or remove it from the space.");
                 break;
+            case ParameterScope.Os when !parameter.IsFrozen && kernel.WhyNotUndone(parameter.SettingName) is { } reason:
+                yield return new Problem(where, reason, "Take it out of the space.");
+                break;
             case ParameterScope.Infra:
                 yield return new Problem(where, $"{parameter.Name} has scope infra, and the process cluster has no command that changes infrastructure", "Remove it from the space, or use a remote cluster with cluster.applyCommand.");
                 break;

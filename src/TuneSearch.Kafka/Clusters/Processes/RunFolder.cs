@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TuneSearch.Kafka.Clusters.Kernel;
+using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Clusters.Processes;
 
@@ -24,8 +26,12 @@ internal sealed partial class RunFolder : IDisposable
         return new RunFolder(path);
     }
 
-    /// <summary>Ends the processes and removes the folders of every run whose owner is gone. Returns how many runs there were.</summary>
-    public static async Task<int> CleanLeftoversAsync(string dataDirectory, ProcessTable table, CancellationToken cancellationToken)
+    /// <summary>The journal of what this run changed.</summary>
+    public UndoJournal Journal => JournalIn(FullPath);
+
+    /// <summary>Ends the processes and removes the folders of every run whose owner is gone, after putting back what it changed of the kernel. Returns how many runs there were.</summary>
+    /// <exception cref="ClusterFaultException">A kernel setting cannot be put back; that run's folder stays.</exception>
+    public static async Task<int> CleanLeftoversAsync(string dataDirectory, ProcessTable table, KernelSettings kernel, CancellationToken cancellationToken)
     {
         var runs = RunsOf(dataDirectory);
         if (!Directory.Exists(runs))
@@ -43,6 +49,7 @@ internal sealed partial class RunFolder : IDisposable
             }
 
             await KillAsync(table, folder, cancellationToken);
+            kernel.PutBack(JournalIn(folder));
             Directory.Delete(folder, recursive: true);
             cleaned++;
         }
@@ -57,6 +64,8 @@ internal sealed partial class RunFolder : IDisposable
             Directory.Delete(FullPath, recursive: true);
         }
     }
+
+    private static UndoJournal JournalIn(string folder) => new(Path.Combine(folder, "undo.json"));
 
     private static string RunsOf(string dataDirectory) => Path.Combine(Path.GetFullPath(dataDirectory), "runs");
 

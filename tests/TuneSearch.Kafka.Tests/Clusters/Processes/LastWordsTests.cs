@@ -31,4 +31,31 @@ public sealed class LastWordsTests
     [Fact]
     public void In_ConfigurationThatIsOnlyPrinted_IsNoRefusal() =>
         LastWords.In("[2024-01-01 10:00:00,123] INFO KafkaConfig values: OutOfMemoryError (kafka.server.KafkaConfig)").ShouldBe(new LastWords(null, IsConfiguration: false));
+
+    [Fact]
+    public void In_PredecessorStillRegistered_PassesByItself()
+    {
+        var words = LastWords.In("""
+            [2026-11-22 10:00:00,000] ERROR Error while creating ephemeral at /brokers/ids/1, node already exists and owner '72057' does not match current session '72058' (kafka.zk.KafkaZkClient$CheckedEphemeral)
+            [2026-11-22 10:00:00,100] ERROR [KafkaServer id=1] Fatal error during KafkaServer startup. Prepare to shutdown (kafka.server.KafkaServer)
+            org.apache.zookeeper.KeeperException$NodeExistsException: KeeperErrorCode = NodeExists
+            	at org.apache.zookeeper.KeeperException.create(KeeperException.java:126)
+            """);
+
+        (words.IsPassing, words.IsConfiguration, words.Line).ShouldBe((true, false, "org.apache.zookeeper.KeeperException$NodeExistsException: KeeperErrorCode = NodeExists"));
+    }
+
+    [Fact]
+    public void In_FatalErrorOfAnUnknownKind_IsItsException()
+    {
+        var words = LastWords.In("""
+            [2026-11-22 10:00:00,100] ERROR [KafkaServer id=1] Fatal error during KafkaServer startup. Prepare to shutdown (kafka.server.KafkaServer)
+            kafka.common.InconsistentClusterIdException: The Cluster ID a doesn't match stored clusterId Some(b)
+            	at kafka.server.KafkaServer.startup(KafkaServer.scala:218)
+            [2026-11-22 10:00:00,200] INFO [KafkaServer id=1] shutting down (kafka.server.KafkaServer)
+            [2026-11-22 10:00:00,300] ERROR Exiting Kafka. (kafka.server.KafkaServerStartable)
+            """);
+
+        (words.IsPassing, words.IsConfiguration, words.Line).ShouldBe((false, false, "kafka.common.InconsistentClusterIdException: The Cluster ID a doesn't match stored clusterId Some(b)"));
+    }
 }

@@ -4,6 +4,7 @@ using TuneSearch.Core.Planning;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;
 using TuneSearch.Kafka.Catalogue;
+using TuneSearch.Kafka.Clusters.Kernel;
 using TuneSearch.Kafka.Clusters.Processes;
 using TuneSearch.Kafka.Clusters.Remote;
 using TuneSearch.Kafka.Planning;
@@ -73,7 +74,7 @@ public sealed class CrashRecoveryLiveTests : IDisposable
         Directory.CreateDirectory(run);
         var broker = await LiveBroker.StartAsync(run);
 
-        (await RunFolder.CleanLeftoversAsync(_folder, new ProcessTable(), default)).ShouldBe(1);
+        (await RunFolder.CleanLeftoversAsync(_folder, new ProcessTable(), new KernelSettings([]), default)).ShouldBe(1);
 
         new ProcessTable().Mentioning(_folder).ShouldBeEmpty();
         Directory.Exists(run).ShouldBeFalse();
