@@ -3,7 +3,6 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
-using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Cli.Runs;
 
@@ -21,11 +20,11 @@ internal static class Measurer
                 return Ended(job, configuration, failure, []);
             }
 
-            var sampler = new MixtureSampler(job.Profiles.Select(profile => profile.Name), job.Mixture, job.Seed);
+            var sampler = job.Episodes();
             var measured = new List<Measurement>();
             for (var i = 0; i < episodes; i++)
             {
-                var outcome = await cluster.RunAsync(new EpisodeRun(1, configuration, sampler.Draw("measure", i)), cancellationToken);
+                var outcome = await cluster.RunAsync(new EpisodeRun(1, configuration, sampler.Seen("measure", i)), cancellationToken);
                 if (outcome is not Measured { Measurements: var some })
                 {
                     return Ended(job, configuration, outcome, measured);

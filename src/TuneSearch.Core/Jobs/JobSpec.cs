@@ -27,4 +27,7 @@ public sealed record JobSpec(string Name, ulong Seed, SearchSpace Space, Cluster
 
     /// <summary>The folder of the job file; relative paths of the cluster's settings start there.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>A new drawer of the job's episodes; the same job draws the same ones.</summary>
+    public MixtureSampler Episodes() => new(Profiles.Select(profile => profile.Name), Mixture, Seed);
 }

@@ -3,21 +3,27 @@ using TuneSearch.Core.Randomness;
 
 namespace TuneSearch.Core.Workloads;
 
-/// <summary>Draws episodes: which profiles run together, with which shares, from which seed. Pure: equal arguments give equal episodes.</summary>
+/// <summary>Draws a job's episodes: which profiles run together, with which shares, from which seed. A pure function of the job's seed, a purpose and an index.</summary>
 /// <remarks>
-/// Every mixture lies on one side of <see cref="HoldoutSplit"/>, so what the search tunes on and what its answer is checked on
-/// never mix. Each drawn profile keeps at least <see cref="SmallestShare"/> of an equal share: a profile without messages has no
-/// percentiles to guard.
+/// Profiles take turns by seeded permutations, so that each of them runs about equally often however few run together. Whole turns
+/// are held out from the search: by their number where weights are drawn, for then no two mixtures are equal; where weights are equal
+/// by <see cref="HeldOutTurns"/>, so that no group of profiles is on both sides. Where all profiles run at equal weights there is one
+/// mixture only, and what is held out are its seeds.
 /// </remarks>
 public sealed class MixtureSampler
 {
-    /// <summary>The least that a drawn profile gets, as a part of an equal share.</summary>
+    /// <summary>The least that a drawn profile gets, as a part of an equal share: one without messages has no percentiles to guard.</summary>
     public const double SmallestShare = 0.1;
 
     private readonly ImmutableArray<string> _profiles;
     private readonly MixtureSpec _spec;
     private readonly ulong _seed;
-    private readonly HoldoutSplit _split;
+    private readonly HeldOutTurns? _heldOut;
+
+    /// <summary>Numbers of turns as they were found, by side.</summary>
+    private readonly List<int> _seenTurns = [];
+    private readonly List<int> _heldOutTurns = [];
+    private int _nextTurn;
 
     public MixtureSampler(IEnumerable<string> profiles, MixtureSpec spec, ulong seed)
     {
@@ -30,55 +36,79 @@ public sealed class MixtureSampler
         _spec = spec;
         _seed = seed;
         ProfilesPerEpisode = spec.ProfilesPerEpisode <= 0 ? _profiles.Length : Math.Min(spec.ProfilesPerEpisode, _profiles.Length);
-        _split = new HoldoutSplit(spec.Holdout, seed, spec.DirichletAlpha is null ? _profiles : [], ProfilesPerEpisode);
+        EpisodesToCoverAll = (_profiles.Length + ProfilesPerEpisode - 1) / ProfilesPerEpisode;
+        if (spec.DirichletAlpha is null && spec.Holdout > 0 && EpisodesToCoverAll > 1)
+        {
+            _heldOut = HeldOutTurns.Choose(_profiles.Length, ProfilesPerEpisode, spec.Holdout, Groups);
+        }
     }
 
     /// <summary>How many profiles run together in each episode.</summary>
     public int ProfilesPerEpisode { get; }
 
-    /// <summary>The episode number <paramref name="index"/> of a purpose («search», «gate»…). Purposes share no seeds.</summary>
-    /// <param name="heldOut">Whether the mixture comes from the side that the search never sees.</param>
-    public Episode Draw(string purpose, int index, bool heldOut = false)
-    {
-        // Each attempt is an independent draw; the chance that 4096 of them miss a side of 10 % is 1e-187.
-        for (var attempt = 0UL; ; attempt++)
+    /// <summary>How many episodes it takes until every profile has run: a turn.</summary>
+    public int EpisodesToCoverAll { get; }
+
+    /// <summary>An episode on a mixture that the search may see. Purposes («search», «gate»…) share mixtures and no seeds.</summary>
+    public Episode Seen(string purpose, int index) => Draw(purpose, index, heldOut: false);
+
+    /// <summary>An episode with a fresh seed on any mixture, held-out ones in their share.</summary>
+    public Episode Fresh(string purpose, int index) => Draw(purpose, index, IsDrawn("fresh/" + purpose, index));
+
+    private bool IsDrawn(string list, int number) =>
+        _spec.Holdout > 0 && CounterRandom.For(_seed, "holdout/" + list, (ulong)number).NextDouble() < _spec.Holdout;
+
+    private Episode Draw(string purpose, int index, bool heldOut) =>
+        new(CounterRandom.DeriveSeed(_seed, "episode/" + purpose, (ulong)index), Weights(Turn(index / EpisodesToCoverAll, heldOut), index % EpisodesToCoverAll), heldOut)
         {
-            var seed = CounterRandom.DeriveSeed(_seed, $"episode/{purpose}/{(heldOut ? "held-out" : "search")}/{index}", attempt);
-            var weights = DrawWeights(seed);
-            if (_split.IsHeldOut(weights, seed) == heldOut || !_split.HasBothSides || attempt >= 4096)
+            Duration = _spec.Duration,
+            MaxWarmUp = _spec.MaxWarmUp,
+            ProfileCount = _profiles.Length,
+        };
+
+    /// <summary>The number of the n-th turn of a side.</summary>
+    private int Turn(int n, bool heldOut)
+    {
+        if (_heldOut is { } held && heldOut)
+        {
+            return held.Numbers[n % held.Numbers.Length];
+        }
+
+        var found = heldOut ? _heldOutTurns : _seenTurns;
+        while (_spec.Holdout > 0 && found.Count <= n)
+        {
+            (IsHeldOut(_nextTurn) ? _heldOutTurns : _seenTurns).Add(_nextTurn);
+            _nextTurn++;
+        }
+
+        return _spec.Holdout > 0 ? found[n] : n;
+    }
+
+    private bool IsHeldOut(int turn) => _heldOut?.Touches(turn) ?? IsDrawn("mixtures", turn);
+
+    /// <summary>Which profiles run together in each episode of a turn, by their numbers.</summary>
+    private ImmutableArray<ImmutableArray<int>> Groups(int turn)
+    {
+        var order = Enumerable.Range(0, _profiles.Length).ToArray();
+        var random = CounterRandom.For(_seed, "mixture-turn", (ulong)turn);
+        random.Shuffle<int>(order);
+        return [.. Enumerable.Range(0, EpisodesToCoverAll).Select(episode => Enumerable.Range(episode * ProfilesPerEpisode, ProfilesPerEpisode).Select(i => order[i % order.Length]).Order().ToImmutableArray())];
+    }
+
+    private ImmutableSortedDictionary<string, double> Weights(int turn, int episode)
+    {
+        var group = Groups(turn)[episode];
+        var shares = Enumerable.Repeat(1.0 / group.Length, group.Length).ToArray();
+        if (_spec.DirichletAlpha is { } alpha)
+        {
+            var random = CounterRandom.For(_seed, "mixture-weights", (ulong)((turn * EpisodesToCoverAll) + episode));
+            shares = Dirichlet.Draw(ref random, group.Length, alpha);
+            for (var i = 0; i < shares.Length; i++)
             {
-                return new Episode(seed, weights, heldOut)
-                {
-                    Duration = _spec.Duration,
-                    MaxWarmUp = _spec.MaxWarmUp,
-                    ProfileCount = _profiles.Length,
-                };
+                shares[i] = SmallestShare / group.Length + (1 - SmallestShare) * shares[i];
             }
         }
-    }
 
-    private ImmutableSortedDictionary<string, double> DrawWeights(ulong seed)
-    {
-        var random = CounterRandom.For(seed, "mixture");
-        var names = _profiles.ToArray();
-        random.Shuffle<string>(names);
-        var chosen = names.AsSpan(0, ProfilesPerEpisode);
-        chosen.Sort(StringComparer.Ordinal);
-        var shares = _spec.DirichletAlpha is { } alpha ? Dirichlet.Draw(ref random, chosen.Length, alpha) : Equal(chosen.Length);
-        var weights = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        var floor = SmallestShare / chosen.Length;
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            weights[chosen[i]] = floor + (1 - SmallestShare) * shares[i];
-        }
-
-        return weights.ToImmutable();
-    }
-
-    private static double[] Equal(int count)
-    {
-        var shares = new double[count];
-        Array.Fill(shares, 1.0 / count);
-        return shares;
+        return group.Select((profile, i) => KeyValuePair.Create(_profiles[profile], shares[i])).ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 }

@@ -49,13 +49,13 @@ internal sealed class SimulatedBenchmark : IBenchmark
     private static TrialPlan[] Plans(JobSpec job, int count)
     {
         var searcher = new RandomSearcher(new SearchContext(job.Space, job.Baseline, job.Annealing, job.Seed, count));
-        var sampler = new MixtureSampler(job.Profiles.Select(p => p.Name), job.Mixture, job.Seed);
+        var sampler = job.Episodes();
         var plans = new TrialPlan[count];
         for (var i = 0; i < count; i++)
         {
             var proposal = searcher.Ask()!;
             searcher.Started(i + 1, proposal);
-            plans[i] = new TrialPlan(i + 1, TrialPurpose.Search, proposal.Configuration, [sampler.Draw("benchmark", i, heldOut: false)]);
+            plans[i] = new TrialPlan(i + 1, TrialPurpose.Search, proposal.Configuration, [sampler.Seen("benchmark", i)]);
         }
 
         return plans;

@@ -30,7 +30,7 @@ public sealed class ClientSettingsBenchmark : IBenchmark
     {
         var job = new FileValidator(new KafkaParameterCatalogue()).Job(arguments.Text("job", "search-spaces/jobs/quickstart.yaml")).OrThrow().Spec;
         var rounds = arguments.Number("rounds", 3);
-        var sampler = new MixtureSampler(job.Profiles.Select(profile => profile.Name), job.Mixture, job.Seed);
+        var sampler = job.Episodes();
         await using var cluster = await new EmbeddedClusterDriver(TimeProvider.System).OpenAsync(job, 0, cancellationToken);
         Console.WriteLine($"{job.Name}: median of {rounds} pairs; baseline | changed");
         foreach (var change in arguments.Text("set", string.Join('|', Changes)).Split('|'))
@@ -41,7 +41,7 @@ public sealed class ClientSettingsBenchmark : IBenchmark
             var failed = string.Empty;
             for (var round = 0; round < rounds; round++)
             {
-                var episode = sampler.Draw("client-settings", round);
+                var episode = sampler.Seen("client-settings", round);
                 var before = await MeasureAsync(cluster, job.Baseline, episode, cancellationToken);
                 var after = await MeasureAsync(cluster, changed, episode, cancellationToken);
                 if (before is Measured one && after is Measured other)

@@ -78,8 +78,8 @@ internal sealed class SearchBenchmark : IBenchmark
 
     private static async Task<Score> MeasureAsync(JobSpec spec, ICluster cluster, Configuration configuration, CancellationToken cancellationToken)
     {
-        var sampler = new MixtureSampler(spec.Profiles.Select(p => p.Name), spec.Mixture, spec.Seed);
-        var plan = new TrialPlan(FreshTrials, TrialPurpose.Estimate, configuration, [.. Enumerable.Range(0, FreshEpisodes).Select(i => sampler.Draw("benchmark", i, heldOut: false))]);
+        var sampler = spec.Episodes();
+        var plan = new TrialPlan(FreshTrials, TrialPurpose.Estimate, configuration, [.. Enumerable.Range(0, FreshEpisodes).Select(i => sampler.Seen("benchmark", i))]);
         return await JobPlayer.MeasureAsync(cluster, plan, cancellationToken) is Measured measured
             ? ObjectiveScorer.Score(spec.Objective, configuration, measured.Measurements)
             : new Score(null, null, double.PositiveInfinity);

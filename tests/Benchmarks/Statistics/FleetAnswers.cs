@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Futility;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
@@ -118,7 +117,7 @@ public sealed class FleetAnswers : IBenchmark
     {
         var silent = job with { Cluster = ((SimulatedClusterSpec)job.Cluster) with { Noise = 0, Drift = 0, FaultRate = 0 } };
         await using var cluster = await new SimulatedClusterDriver().OpenAsync(silent, 0, cancellationToken);
-        var episodes = new EpisodeDrawer(job.Seed, job.Profiles, job.Mixture);
+        var episodes = job.Episodes();
         var logs = new List<double>();
         var byProfile = job.Profiles.ToDictionary(p => p.Name, _ => new List<double>());
         for (var i = 0; i < TruthEpisodes; i++)

@@ -10,73 +10,96 @@ public sealed class MixtureSamplerTests
     private static readonly string[] Names = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
     [Property(MaxTest = 50)]
-    public Property Draw_AnySpec_SharesSumToOneAndNoneIsBelowTheFloor(ulong seed, PositiveInt profiles, PositiveInt together, bool dirichlet, bool heldOut)
+    public Property Fresh_AnySpec_SharesSumToOneAndNoneIsBelowTheFloor(ulong seed, PositiveInt profiles, PositiveInt together, bool dirichlet, byte index)
     {
         var names = Names.Take(1 + profiles.Get % Names.Length).ToArray();
         var sampler = new MixtureSampler(names, new MixtureSpec(together.Get % (names.Length + 1), dirichlet ? 0.5 : null), seed);
 
-        var episode = sampler.Draw("search", 3, heldOut);
+        var episode = sampler.Fresh("gate", index);
 
         return (Math.Abs(episode.Weights.Values.Sum() - 1) < 1e-9
             && episode.Weights.Count == sampler.ProfilesPerEpisode
             && episode.Weights.Values.Min() >= MixtureSampler.SmallestShare / episode.Weights.Count - 1e-12
-            && episode.ProfileCount == names.Length
-            && episode.HeldOut == heldOut).ToProperty();
+            && episode.ProfileCount == names.Length).ToProperty();
     }
 
     [Property(MaxTest = 50)]
-    public bool Draw_SameArguments_SameEpisode(ulong seed, byte index)
+    public bool Fresh_SameArguments_SameEpisodeInWhateverOrderItIsAskedFor(ulong seed, byte index)
     {
         var spec = new MixtureSpec(2, 1);
-        var one = new MixtureSampler(Names, spec, seed).Draw("gate", index);
-        var two = new MixtureSampler(Names.Reverse(), spec, seed).Draw("gate", index);
+        var one = new MixtureSampler(Names, spec, seed).Fresh("gate", index);
+        var other = new MixtureSampler(Names.Reverse(), spec, seed);
+        other.Seen("search", 90);
+        var two = other.Fresh("gate", index);
 
-        return one.Seed == two.Seed && one.Weights.SequenceEqual(two.Weights);
+        return one.Seed == two.Seed && one.HeldOut == two.HeldOut && one.Weights.SequenceEqual(two.Weights);
     }
 
     [Theory]
-    [InlineData(1, null)]
     [InlineData(2, null)]
+    [InlineData(3, null)]
+    [InlineData(4, null)]
     [InlineData(2, 1.0)]
     [InlineData(8, 1.0)]
-    public void Draw_SearchAndHeldOut_ShareNoMixture(int together, double? alpha)
+    public void Fresh_HeldOut_IsNoMixtureThatTheSearchSees(int together, double? alpha)
     {
         var sampler = new MixtureSampler(Names, new MixtureSpec(together, alpha), 42);
 
-        var search = Enumerable.Range(0, 200).Select(i => Text(sampler.Draw("search", i))).ToHashSet();
-        var heldOut = Enumerable.Range(0, 200).Select(i => Text(sampler.Draw("gate", i, heldOut: true))).ToHashSet();
+        var seen = Enumerable.Range(0, 400).Select(i => Text(sampler.Seen("search", i))).ToHashSet();
+        var heldOut = Enumerable.Range(0, 200).Select(i => sampler.Fresh("gate", i)).Where(episode => episode.HeldOut).Select(Text).ToHashSet();
 
-        search.Overlaps(heldOut).ShouldBeFalse();
+        seen.Overlaps(heldOut).ShouldBeFalse();
         heldOut.ShouldNotBeEmpty();
     }
 
     [Fact]
-    public void Draw_OneMixtureOnly_SplitsItsSeeds()
+    public void Fresh_DefaultHoldout_HoldsOutAboutThreeInTen()
+    {
+        var sampler = new MixtureSampler(Names, new MixtureSpec(2, 1), 4);
+
+        Enumerable.Range(0, 200).Count(i => sampler.Fresh("gate", i).HeldOut).ShouldBeInRange(40, 80);
+    }
+
+    [Theory]
+    [InlineData(8, 2, null)]
+    [InlineData(7, 3, null)]
+    [InlineData(8, 2, 1.0)]
+    [InlineData(2, 1, null)]
+    [InlineData(3, 0, null)]
+    public void Seen_OneTurn_RunsEveryProfile(int profiles, int together, double? alpha)
+    {
+        var sampler = new MixtureSampler(Names.Take(profiles), new MixtureSpec(together, alpha), 9);
+
+        Enumerable.Range(0, 20).ShouldAllBe(turn =>
+            Enumerable.Range(turn * sampler.EpisodesToCoverAll, sampler.EpisodesToCoverAll).SelectMany(i => sampler.Seen("search", i).Weights.Keys).Distinct().Count() == profiles);
+    }
+
+    [Fact]
+    public void Fresh_OneMixtureOnly_HasSeedsOfItsOwn()
     {
         var sampler = new MixtureSampler(["a", "b"], new MixtureSpec(), 42);
 
-        var search = Enumerable.Range(0, 100).Select(i => sampler.Draw("x", i).Seed).ToHashSet();
-        var heldOut = Enumerable.Range(0, 100).Select(i => sampler.Draw("x", i, heldOut: true).Seed).ToHashSet();
+        var seen = Enumerable.Range(0, 100).Select(i => sampler.Seen("search", i).Seed).ToHashSet();
+        var fresh = Enumerable.Range(0, 100).Select(i => sampler.Fresh("gate", i).Seed).ToHashSet();
 
-        search.Overlaps(heldOut).ShouldBeFalse();
-        search.Count.ShouldBe(100);
-        heldOut.Count.ShouldBe(100);
+        seen.Overlaps(fresh).ShouldBeFalse();
+        (seen.Count, fresh.Count).ShouldBe((100, 100));
     }
 
     [Fact]
-    public void Draw_NoHoldout_StillAnswersBothSidesWithDifferentSeeds()
+    public void Fresh_NoHoldout_HoldsNothingOut()
     {
         var sampler = new MixtureSampler(Names, new MixtureSpec(2, 1, Holdout: 0), 42);
 
-        sampler.Draw("x", 0).Seed.ShouldNotBe(sampler.Draw("x", 0, heldOut: true).Seed);
+        Enumerable.Range(0, 50).ShouldAllBe(i => !sampler.Fresh("gate", i).HeldOut);
     }
 
     [Fact]
-    public void Draw_LargeAlpha_SharesAreNearlyEqual()
+    public void Seen_LargeAlpha_SharesAreNearlyEqual()
     {
         var sampler = new MixtureSampler(Names, new MixtureSpec(0, 1000), 42);
 
-        sampler.Draw("x", 0).Weights.Values.ShouldAllBe(weight => Math.Abs(weight - 1.0 / 8) < 0.05);
+        sampler.Seen("x", 0).Weights.Values.ShouldAllBe(weight => Math.Abs(weight - 1.0 / 8) < 0.05);
     }
 
     [Fact]

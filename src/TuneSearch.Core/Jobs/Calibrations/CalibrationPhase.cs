@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Comparisons;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Guards;
 using TuneSearch.Core.Jobs.Trials;
@@ -21,7 +20,7 @@ internal sealed class CalibrationPhase : IPhase
     private readonly IDistributions _distributions;
     private readonly Comparison _comparison;
 
-    public CalibrationPhase(JobSpec spec, EpisodeDrawer episodes, int pairs, IDistributions distributions)
+    public CalibrationPhase(JobSpec spec, MixtureSampler episodes, int pairs, IDistributions distributions)
     {
         _spec = spec;
         _distributions = distributions;

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Calibrations;
 using TuneSearch.Core.Jobs.Comparisons;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Finalists;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Guards;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Jobs.Elimination;
 
@@ -39,7 +39,7 @@ internal sealed class EliminationPhase : IPhase
     /// <param name="prior">What the search makes believe of the lines; asked where there is no screening.</param>
     /// <param name="measurements">What the phase may use.</param>
     public EliminationPhase(
-        JobSpec spec, EpisodeDrawer episodes, Finalist candidate, EliminationPlan plan, LinePrior prior, int measurements, Calibration calibration, IDistributions distributions)
+        JobSpec spec, MixtureSampler episodes, Finalist candidate, EliminationPlan plan, LinePrior prior, int measurements, Calibration calibration, IDistributions distributions)
     {
         _spec = spec;
         _candidate = candidate;

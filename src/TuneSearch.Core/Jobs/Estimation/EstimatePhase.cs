@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Comparisons;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Jobs.Estimation;
 
@@ -26,7 +26,7 @@ internal sealed class EstimatePhase : IPhase
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
 
     /// <param name="measurements">What may be used; at most <paramref name="mostBlocks"/> episodes are.</param>
-    public EstimatePhase(JobSpec spec, EpisodeDrawer episodes, Configuration answer, int measurements, int mostBlocks, IDistributions distributions)
+    public EstimatePhase(JobSpec spec, MixtureSampler episodes, Configuration answer, int measurements, int mostBlocks, IDistributions distributions)
     {
         _spec = spec;
         _distributions = distributions;

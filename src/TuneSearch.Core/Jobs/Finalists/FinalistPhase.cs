@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Calibrations;
 using TuneSearch.Core.Jobs.Comparisons;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Guards;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Jobs.Finalists;
 
@@ -29,7 +29,7 @@ internal sealed class FinalistPhase : IPhase
     private readonly int _blocks;
 
     /// <param name="blocks">Episodes on which all of them run, at most.</param>
-    public FinalistPhase(JobSpec spec, EpisodeDrawer episodes, ImmutableArray<Configuration> finalists, Calibration calibration, int blocks, IDistributions distributions)
+    public FinalistPhase(JobSpec spec, MixtureSampler episodes, ImmutableArray<Configuration> finalists, Calibration calibration, int blocks, IDistributions distributions)
     {
         _spec = spec;
         _distributions = distributions;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Jobs.Answers;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Searching;
 using TuneSearch.Core.Jobs.Trials;
 
@@ -17,7 +16,7 @@ internal sealed class SearchOnlyFlow : IFlow
     {
         _spec = spec;
         var context = new SearchContext(spec.Space, spec.Baseline, spec.Annealing, spec.Seed, spec.Budget.Trials) { Parallel = Math.Max(1, spec.Cluster.Clusters) };
-        var episodes = new EpisodeDrawer(spec.Seed, spec.Profiles, spec.Mixture);
+        var episodes = spec.Episodes();
         _search = new SearchPhase(spec, searchers.Create(context), episodes, episodesPerTrial: 1, spec.Budget.Trials);
     }
 

@@ -3,7 +3,6 @@ using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Calibrations;
 using TuneSearch.Core.Jobs.Elimination;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Estimation;
 using TuneSearch.Core.Jobs.Finalists;
 using TuneSearch.Core.Jobs.Futility;
@@ -13,6 +12,7 @@ using TuneSearch.Core.Jobs.Searching;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Jobs.Flows;
 
@@ -33,7 +33,7 @@ internal sealed class VerifiedFlow : IFlow
     private readonly JobSpec _spec;
     private readonly ISearcherFactory _searchers;
     private readonly IDistributions _distributions;
-    private readonly EpisodeDrawer _episodes;
+    private readonly MixtureSampler _episodes;
     private readonly VerifiedNotes _notes;
     private readonly List<GatePhase> _gates = [];
     private readonly CalibrationPhase _calibrating;
@@ -54,7 +54,7 @@ internal sealed class VerifiedFlow : IFlow
         _searchers = searchers;
         _distributions = distributions;
         _notes = new VerifiedNotes(spec, distributions);
-        _episodes = new EpisodeDrawer(spec.Seed, spec.Profiles, spec.Mixture);
+        _episodes = spec.Episodes();
         _calibrating = new CalibrationPhase(spec, _episodes, BudgetSplit.CalibrationPairs(spec.Budget.Trials), distributions);
         Running = _calibrating;
     }

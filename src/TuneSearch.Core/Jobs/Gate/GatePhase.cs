@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Comparisons;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Jobs.Gate;
 
@@ -24,7 +24,7 @@ internal sealed class GatePhase : IPhase
     /// <param name="pairs">The most pairs.</param>
     /// <param name="weight">The candidate's share of the error.</param>
     public GatePhase(
-        JobSpec spec, EpisodeDrawer episodes, ImmutableArray<ComparedMetric> guarded, Configuration candidate, int ordinal, int pairs, double weight, IDistributions distributions)
+        JobSpec spec, MixtureSampler episodes, ImmutableArray<ComparedMetric> guarded, Configuration candidate, int ordinal, int pairs, double weight, IDistributions distributions)
     {
         _spec = spec;
         _guarded = guarded;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Annealing;
-using TuneSearch.Core.Jobs.Episodes;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Futility;
 using TuneSearch.Core.Jobs.Guards;
@@ -21,7 +20,7 @@ internal sealed class SearchPhase : IPhase
 {
     private readonly JobSpec _spec;
     private readonly ISearcher _searcher;
-    private readonly EpisodeDrawer _episodes;
+    private readonly MixtureSampler _episodes;
     private readonly int _episodesPerTrial;
     private readonly FutilityBounds? _futility;
     private readonly GuardWatch? _guards;
@@ -36,7 +35,7 @@ internal sealed class SearchPhase : IPhase
     private bool _isClosed;
 
     /// <param name="measurements">What the search may use.</param>
-    public SearchPhase(JobSpec spec, ISearcher searcher, EpisodeDrawer episodes, int episodesPerTrial, int measurements, FutilityBounds? futility = null, GuardWatch? guards = null)
+    public SearchPhase(JobSpec spec, ISearcher searcher, MixtureSampler episodes, int episodesPerTrial, int measurements, FutilityBounds? futility = null, GuardWatch? guards = null)
     {
         _spec = spec;
         _searcher = searcher;
