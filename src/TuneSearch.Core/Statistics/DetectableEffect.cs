@@ -11,7 +11,11 @@ public static class DetectableEffect
     /// <param name="deviation">Standard deviation of one paired difference.</param>
     public static double Of(int pairs, double deviation, double alpha, double power, IDistributions distributions) => pairs < 2
         ? double.PositiveInfinity
-        : (distributions.StudentQuantile(1 - alpha, pairs - 1) + distributions.StudentQuantile(power, pairs - 1)) * deviation / Math.Sqrt(pairs);
+        : Of(pairs, deviation, alpha, power, pairs - 1, distributions);
+
+    /// <param name="freedom">Degrees of freedom of the deviation, where it is known from more than the pairs themselves.</param>
+    public static double Of(int pairs, double deviation, double alpha, double power, double freedom, IDistributions distributions) =>
+        (distributions.StudentQuantile(1 - alpha, freedom) + distributions.StudentQuantile(power, freedom)) * deviation / Math.Sqrt(pairs);
 
     /// <summary>The fewest pairs, at least 2, that show a true difference of <paramref name="effect"/>.</summary>
     public static int PairsFor(double effect, double deviation, double alpha, double power, IDistributions distributions)

@@ -12,19 +12,19 @@ public sealed class SequentialLooks
     /// <summary>What the earlier looks leave of alpha for the last: 1 - 0.75³.</summary>
     public const double LastShare = 0.578125;
 
-    private const int LeastAtALook = 4;
     private static readonly double[] s_fractions = [0.25, 0.5, 0.75, 1];
     private readonly SortedDictionary<int, double> _shares = [];
 
     /// <param name="largest">Pairs after which the comparison ends at the latest.</param>
-    public SequentialLooks(int largest)
+    /// <param name="leastAtALook">With fewer pairs Student's t is too wide to show anything; fewer will do where the variance is known from elsewhere.</param>
+    public SequentialLooks(int largest, int leastAtALook = 4)
     {
         Largest = largest;
         var spent = 0.0;
         foreach (var fraction in s_fractions)
         {
             var at = (int)Math.Ceiling(fraction * largest);
-            if (at < Math.Min(LeastAtALook, largest))
+            if (at < Math.Min(leastAtALook, largest))
             {
                 continue;
             }

@@ -11,7 +11,7 @@ internal static class Dirichlet
         var sum = 0.0;
         for (var i = 0; i < count; i++)
         {
-            shares[i] = Gamma(ref random, alpha);
+            shares[i] = GammaDraw.Of(ref random, alpha);
             sum += shares[i];
         }
 
@@ -28,33 +28,5 @@ internal static class Dirichlet
         }
 
         return shares;
-    }
-
-    /// <summary>Marsaglia and Tsang, «A simple method for generating gamma variables», TOMS 26 (2000); below 1 by their boost.</summary>
-    private static double Gamma(ref CounterRandom random, double shape)
-    {
-        if (shape < 1)
-        {
-            var boost = Math.Pow(1 - random.NextDouble(), 1 / shape);
-            return Gamma(ref random, shape + 1) * boost;
-        }
-
-        var d = shape - 1.0 / 3;
-        var c = 1 / Math.Sqrt(9 * d);
-        while (true)
-        {
-            var x = random.NextGaussian();
-            var v = 1 + c * x;
-            if (v <= 0)
-            {
-                continue;
-            }
-
-            v = v * v * v;
-            if (Math.Log(1 - random.NextDouble()) < 0.5 * x * x + d - d * v + d * Math.Log(v))
-            {
-                return d * v;
-            }
-        }
     }
 }

@@ -28,6 +28,8 @@ internal sealed class Comparison(ulong seed, string name, TrialPurpose purpose, 
     /// <summary>Blocks asked for so far.</summary>
     public int Asked => _blocks.Count;
 
+    public IReadOnlyList<ComparisonBlock> Blocks => _blocks;
+
     /// <summary>Blocks in which both arms were measured.</summary>
     public IReadOnlyList<ComparisonBlock> With(int first, int second) => [.. _blocks.Where(b => b.Has(first) && b.Has(second))];
 
@@ -88,7 +90,7 @@ internal sealed class Comparison(ulong seed, string name, TrialPurpose purpose, 
         }
         else if (TrialLedger.MeasurementsOf(trial.Outcome) is [var measurement, ..])
         {
-            slot.Block.Add(slot.Arm, measurement);
+            slot.Block.Add(slot.Arm, measurement, trial.Plan.Number);
         }
     }
 }

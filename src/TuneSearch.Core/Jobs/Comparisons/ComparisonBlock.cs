@@ -7,6 +7,7 @@ namespace TuneSearch.Core.Jobs.Comparisons;
 internal sealed class ComparisonBlock(int index, int lane, Episode episode, IReadOnlyList<int> order)
 {
     private readonly Dictionary<int, Measurement> _measured = [];
+    private readonly Dictionary<int, int> _trials = [];
 
     public int Index => index;
 
@@ -21,7 +22,14 @@ internal sealed class ComparisonBlock(int index, int lane, Episode episode, IRea
 
     public bool Has(int arm) => _measured.ContainsKey(arm);
 
-    public void Add(int arm, Measurement measurement) => _measured[arm] = measurement;
+    public void Add(int arm, Measurement measurement, int trial)
+    {
+        _measured[arm] = measurement;
+        _trials[arm] = trial;
+    }
+
+    /// <summary>The number of the trial that measured the arm.</summary>
+    public int TrialOf(int arm) => _trials[arm];
 
     /// <summary>How many trials later the second arm ran than the first.</summary>
     public int StepsBetween(int first, int second) => IndexOf(second) - IndexOf(first);

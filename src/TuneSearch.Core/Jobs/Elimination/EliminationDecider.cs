@@ -10,16 +10,18 @@ namespace TuneSearch.Core.Jobs.Elimination;
 internal sealed class EliminationDecider(double margin, SequentialLooks looks, IDistributions distributions)
 {
     /// <summary>True: the lines may go; false: they stay; null: more pairs.</summary>
-    /// <param name="change">Reduced against full; negative is a loss.</param>
-    public bool? Decide(int pairs, MeanEstimate change)
+    /// <param name="change">Mean of reduced against full; negative is a loss.</param>
+    /// <param name="noise">Variance of a single measurement.</param>
+    public bool? Decide(int pairs, double change, PooledVariance noise)
     {
+        var error = Math.Sqrt(2 * noise.Variance / pairs);
         var alpha = EliminationPlan.Alpha * looks.ShareAt(pairs);
-        if (alpha > 0 && change.Lower(alpha, distributions) > -margin)
+        if (alpha > 0 && change - (error * distributions.StudentQuantile(1 - alpha, noise.Freedom)) > -margin)
         {
             return true;
         }
 
         // A standard error beyond the margin: more pairs would hardly bring it back.
-        return pairs >= looks.Largest || change.Mean + change.StandardError < -margin ? false : null;
+        return pairs >= looks.Largest || change + error < -margin ? false : null;
     }
 }

@@ -5,7 +5,9 @@ using TuneSearch.Core.Jobs.Comparisons;
 using TuneSearch.Core.Jobs.Finalists;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Guards;
+using TuneSearch.Core.Jobs.Searching;
 using TuneSearch.Core.Jobs.Trials;
+using TuneSearch.Core.Randomness;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
 using TuneSearch.Core.Workloads;
@@ -13,118 +15,220 @@ using TuneSearch.Core.Workloads;
 namespace TuneSearch.Core.Jobs.Elimination;
 
 /// <summary>The minimal diff: takes lines of the candidate back as long as it stays as good as it was.</summary>
+/// <remarks>
+/// Two kinds of measurements alternate. Probes run mixtures of tuned and baseline lines and tell, with all that was measured before, which lines seem to
+/// bring something. Tests then take the lines that seem to bring nothing back together and hold the rest against the full candidate. Only tests decide.
+/// </remarks>
 internal sealed class EliminationPhase : IPhase
 {
     private const int Full = 0;
+    private const int ProbesAtOnce = 4;
 
-    /// <summary>A line is clear beyond so many standard errors: one in forty of twenty lines that bring nothing looks so.</summary>
-    private const double ClearStandardErrors = 3;
+    /// <summary>So few lines are tested without having been probed.</summary>
+    private const int FewLines = 2;
+    private const int MostProbesALine = 4;
 
-    /// <summary>Clear lines below this part of the margin are tried all the same: they show, but hardly count.</summary>
-    private const double SmallPartOfMargin = 0.25;
+    /// <summary>Once a test is expected to take back this part of what could go at all, more probes would not pay.</summary>
+    private const double GoodEnough = 0.8;
+
+    /// <summary>Tests less likely to succeed are not worth their measurements.</summary>
+    private const double LeastChance = 0.15;
+
+    /// <summary>A kept line of which nothing is known to be brought with this certainty is said to be undecided.</summary>
+    private const double Doubt = 0.05;
     private readonly JobSpec _spec;
     private readonly Finalist _candidate;
     private readonly EliminationPlan _plan;
     private readonly Calibration _calibration;
     private readonly IDistributions _distributions;
-    private readonly ImmutableArray<string> _lines;
-    private readonly Comparison _comparison;
-    private LineScreening? _screening;
-    private LineGroups _groups = new([]);
+    private readonly ImmutableArray<SettingChange> _lines;
+    private readonly Comparison _tests;
+    private readonly Comparison _probes;
+    private readonly LineEvidence _evidence;
+    private readonly List<ImmutableHashSet<int>> _refused = [];
+    private PooledVariance _noise;
+    private LineBelief? _belief;
+    private ImmutableHashSet<int> _gone = [];
+    private ImmutableHashSet<int> _underTest = [];
     private EliminationDecider? _decider;
     private SequentialLooks? _looks;
     private int _variant = -1;
     private int _left;
 
-    /// <param name="prior">What the search makes believe of the lines; asked where there is no screening.</param>
+    /// <param name="finalists">What was measured to find the candidate.</param>
     /// <param name="measurements">What the phase may use.</param>
     public EliminationPhase(
-        JobSpec spec, MixtureSampler episodes, Finalist candidate, EliminationPlan plan, LinePrior prior, int measurements, Calibration calibration, IDistributions distributions)
+        JobSpec spec,
+        MixtureSampler episodes,
+        Finalist candidate,
+        EliminationPlan plan,
+        IReadOnlyList<SearchVisit> history,
+        Comparison finalists,
+        PooledVariance noise,
+        int measurements,
+        Calibration calibration,
+        IDistributions distributions)
     {
         _spec = spec;
         _candidate = candidate;
         _plan = plan;
         _left = measurements;
+        _noise = noise;
         _calibration = calibration;
         _distributions = distributions;
-        _lines = [.. ConfigurationDiff.Changes(spec.Space, spec.Baseline, candidate.Configuration).Select(c => c.Parameter)];
-        _comparison = new Comparison(
-            spec.Seed, "elimination", TrialPurpose.Elimination, [candidate.Configuration], index => episodes.Fresh("elimination", index), Math.Max(1, spec.Cluster.Clusters));
-        if (plan.ScreeningRows > 0)
-        {
-            _screening = new LineScreening(spec, _comparison, candidate.Configuration, _lines, plan.ScreeningRows);
-            _screening.Ask();
-        }
+        _lines = ConfigurationDiff.Changes(spec.Space, spec.Baseline, candidate.Configuration);
+        var lanes = Math.Max(1, spec.Cluster.Clusters);
+        _tests = new Comparison(spec.Seed, "elimination", TrialPurpose.Elimination, [candidate.Configuration], index => episodes.Fresh("elimination", index), lanes);
 
-        if (_comparison.IsIdle)
-        {
-            TestGroups(prior.Groups(_lines, SmallPartOfMargin * plan.Margin));
-        }
+        // On the finalists' episodes: so the baseline and the candidate, which were measured there, stand beside every probe and cost nothing.
+        _probes = new Comparison(spec.Seed, "screening", TrialPurpose.Elimination, [], index => finalists.Blocks[index % finalists.Blocks.Count].Episode, lanes);
+        _evidence = new LineEvidence(
+            new LineColumns(spec.Space, spec.Baseline, _lines), history, [finalists, _probes, _tests], new ObjectiveLevel(spec.Objective, [.. history.Select(v => v.Objective)]), candidate.Gain.Mean.Mean);
+        GoOn();
     }
 
     public string Name => "elimination";
 
-    public bool IsOver => _comparison.IsIdle;
+    public bool IsOver => _tests.IsIdle && _probes.IsIdle;
 
     /// <summary>The candidate without the lines that may go.</summary>
-    public Configuration Reduced => Without(_groups.Gone);
+    public Configuration Reduced => Without(_gone);
 
-    /// <summary>Lines that were not decided before the budget ended.</summary>
-    public int Undecided => _groups.Undecided;
+    /// <summary>Lines that stay although they may bring nothing: the budget ended before they were decided.</summary>
+    public int Undecided => _belief is { } belief ? Enumerable.Range(0, _lines.Length).Count(line => !_gone.Contains(line) && belief.ChanceOfNothing(line) > Doubt) : _lines.Length;
 
     public double Margin => _plan.Margin;
 
-    public TrialDraft? Propose(int lane, int affordable) => _comparison.Propose(lane);
+    public TrialDraft? Propose(int lane, int affordable) => Running.Propose(lane);
 
-    public void Started(TrialPlan plan) => _comparison.Started(plan);
+    public void Started(TrialPlan plan) => Running.Started(plan);
+
+    private Comparison Running => _probes.IsIdle ? _tests : _probes;
 
     public void Ended(TrialRecord trial)
     {
-        _comparison.Ended(trial);
+        Running.Ended(trial);
         _left--;
-        if (_comparison.Unfit.ContainsKey(Full))
+        if (_tests.Unfit.ContainsKey(Full))
         {
             // The gate will say so; nothing can be held against a configuration that cannot run.
-            _comparison.DropWaiting();
-            return;
+            _tests.DropWaiting();
         }
-
-        if (!_comparison.IsIdle)
+        else if (IsOver)
         {
-            return;
-        }
-
-        if (_screening is { } screening)
-        {
-            _screening = null;
-            var (effects, error) = screening.Conclude(_calibration.Objective.PairDeviation);
-            var clear = Math.Max(ClearStandardErrors * error, SmallPartOfMargin * _plan.Margin);
-            TestGroups([[.. Enumerable.Range(0, _lines.Length).Where(line => effects[line] <= clear).OrderBy(line => effects[line]).Select(line => _lines[line])]]);
-            return;
-        }
-
-        var pairs = _comparison.With(Full, _variant).Count;
-        if (Decide(pairs) is { } canGo)
-        {
-            _groups.Decide(canGo);
-            TestNext();
-        }
-        else
-        {
-            AskUntil(_looks!.NextAfter(pairs) - pairs);
+            Conclude();
         }
     }
 
-    private bool? Decide(int pairs) =>
-        _comparison.Unfit.ContainsKey(_variant) || HurtsAGuardedMetric() ? false
-        : _decider!.Decide(pairs, PairedComparer.Objective(_spec.Objective, _comparison, Full, _variant).Mean);
+    private void Conclude()
+    {
+        if (_decider is null)
+        {
+            GoOn();
+            return;
+        }
+
+        var result = PairedComparer.Objective(_spec.Objective, _tests, Full, _variant).Mean;
+        var noise = EliminationNoise.With(_noise, result);
+        var verdict = _tests.Unfit.ContainsKey(_variant) || result.Count == 0 || HurtsAGuardedMetric() ? false : _decider.Decide(result.Count, result.Mean, noise);
+        if (verdict is null && _left >= 2)
+        {
+            AskForPairs(result.Count);
+            return;
+        }
+
+        _noise = noise;
+        _decider = null;
+        if (verdict == true)
+        {
+            _gone = _underTest;
+        }
+        else
+        {
+            _refused.Add(_underTest);
+        }
+
+        GoOn();
+    }
+
+    private void GoOn()
+    {
+        if (_left < 2 * EliminationPlan.LeastPairs)
+        {
+            return;
+        }
+
+        // A line that was only active because of others went with them.
+        _gone = _gone.Union(Enumerable.Range(0, _lines.Length).Where(line => Without(_gone.Add(line)).Equals(Reduced)));
+        ImmutableArray<int> open = [.. Enumerable.Range(0, _lines.Length).Where(line => !_gone.Contains(line) && !_refused.Any(r => r.IsSubsetOf(_gone.Add(line))))];
+        if (open.IsEmpty)
+        {
+            return;
+        }
+
+        _belief = _evidence.Believe(_noise, CounterRandom.DeriveSeed(_spec.Seed, "line-belief", (ulong)_left));
+        var choice = GroupChoice.Best(_belief, _gone, _refused, Chance, IsLawful);
+        var isClear = choice is not null && choice.Worth >= GoodEnough * _belief.Removable(open, _plan.Margin);
+        if (!isClear && open.Length > FewLines && _left >= ProbesAtOnce + (2 * _plan.PairsPerTest) && _probes.Arms.Count < MostProbesALine * _lines.Length && AskForProbes(_belief, open))
+        {
+            return;
+        }
+
+        if (choice is not null && choice.Chance >= LeastChance)
+        {
+            _underTest = _gone.Union(choice.Lines);
+            _variant = _tests.Add(Without(_underTest));
+
+            // Where nothing could follow, the test may have all that is left.
+            var pairs = _left / 2 < 2 * _plan.PairsPerTest ? _left / 2 : _plan.PairsPerTest;
+            _looks = new SequentialLooks(pairs, EliminationPlan.LeastPairs);
+            _decider = new EliminationDecider(_plan.Margin, _looks, _distributions);
+            AskForPairs(0);
+        }
+    }
+
+    private double Chance(IReadOnlyCollection<int> gone) => _belief!.ChanceToGo(
+        gone,
+        _plan.Margin,
+        Math.Sqrt(2 * _noise.Variance / _plan.PairsPerTest),
+        _distributions.StudentQuantile(1 - (EliminationPlan.Alpha * SequentialLooks.LastShare), _noise.Freedom),
+        t => _distributions.StudentCumulative(t, _noise.Freedom));
+
+    private bool IsLawful(IReadOnlyCollection<int> gone) =>
+        Without(gone) is var variant && _spec.Space.FirstBroken(variant) is null && !variant.Equals(_spec.Baseline);
+
+    private bool AskForProbes(LineBelief belief, ImmutableArray<int> open)
+    {
+        var random = CounterRandom.For(_spec.Seed, "probes", (ulong)_left);
+        var on = ProbeDesign.Choose(belief, open, Math.Sqrt(_noise.Variance), ProbesAtOnce, IsLawfulProbe, ref random);
+        if (on.IsEmpty)
+        {
+            return false;
+        }
+
+        _probes.Ask([.. on.Select(lines => _probes.Add(Probe(lines)))]);
+        return true;
+
+        Configuration Probe(IReadOnlyCollection<int> lines) => Without(_gone.Union(open.Except(lines)));
+        bool IsLawfulProbe(IReadOnlyCollection<int> lines) => _spec.Space.FirstBroken(Probe(lines)) is null;
+    }
+
+    /// <summary>One pair after the other, so that a test ends as soon as it is lost; on several clusters as many as the next look needs.</summary>
+    private void AskForPairs(int measured)
+    {
+        var more = _spec.Cluster.Clusters > 1 ? _looks!.NextAfter(measured) - measured : 1;
+        for (var i = 0; i < Math.Min(more, _left / 2); i++)
+        {
+            _tests.Ask([Full, _variant]);
+        }
+    }
 
     /// <summary>Whether the reduced configuration visibly loses more than the margin against the baseline: the candidate's own change and the reduction's together.</summary>
     private bool HurtsAGuardedMetric()
     {
         foreach (var ((metric, candidate), (_, floor)) in _candidate.Guarded.Zip(_calibration.Guarded))
         {
-            var reduction = PairedComparer.Metric(_comparison, Full, _variant, metric);
+            var reduction = PairedComparer.Metric(_tests, Full, _variant, metric);
             if (reduction.Mean.Count > 0 && candidate.Mean.Count > 0 && candidate.Scale.IsLog == reduction.Scale.IsLog
                 && GuardLoss.Beyond(candidate, reduction, _spec.Objective.Gate.MaxRegression, floor) > 0)
             {
@@ -135,50 +239,7 @@ internal sealed class EliminationPhase : IPhase
         return false;
     }
 
-    private void TestGroups(IEnumerable<ImmutableArray<string>> groups)
-    {
-        _groups = new LineGroups(groups);
-        TestNext();
-    }
-
-    private void TestNext()
-    {
-        while (_groups.Current is { } group)
-        {
-            var variant = Without(_groups.Gone.Union(group));
-            if (_spec.Space.FirstBroken(variant) is not null)
-            {
-                _groups.Decide(canGo: false);
-                continue;
-            }
-
-            if (variant.Equals(Reduced))
-            {
-                // Lines that only were active because of others went with them.
-                _groups.Decide(canGo: true);
-                continue;
-            }
-
-            if (_left < 2 * _plan.PairsPerTest)
-            {
-                return;
-            }
-
-            _variant = _comparison.Add(variant);
-            _looks = new SequentialLooks(_plan.PairsPerTest);
-            _decider = new EliminationDecider(_plan.Margin, _looks, _distributions);
-            AskUntil(_looks.NextAfter(0));
-            return;
-        }
-    }
-
-    private void AskUntil(int blocks)
-    {
-        for (var i = 0; i < blocks; i++)
-        {
-            _comparison.Ask([Full, _variant]);
-        }
-    }
-
-    private Configuration Without(IReadOnlySet<string> gone) => gone.Count == 0 ? _candidate.Configuration : ConfigurationDiff.Revert(_spec.Space, _spec.Baseline, _candidate.Configuration, gone);
+    private Configuration Without(IReadOnlyCollection<int> gone) => gone.Count == 0
+        ? _candidate.Configuration
+        : ConfigurationDiff.Revert(_spec.Space, _spec.Baseline, _candidate.Configuration, gone.Select(line => _lines[line].Parameter).ToHashSet(StringComparer.Ordinal));
 }

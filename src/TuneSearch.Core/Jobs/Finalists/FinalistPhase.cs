@@ -53,6 +53,8 @@ internal sealed class FinalistPhase : IPhase
 
     public bool IsOver => _comparison.IsIdle;
 
+    public Comparison Comparison => _comparison;
+
     public TrialDraft? Propose(int lane, int affordable) => _comparison.Propose(lane);
 
     public void Started(TrialPlan plan) => _comparison.Started(plan);

@@ -1,5 +1,6 @@
-using TuneSearch.Core.Jobs.Calibrations;
 using TuneSearch.Core.Jobs.Comparisons;
+using TuneSearch.Core.Jobs.Finalists;
+using TuneSearch.Core.Jobs.Calibrations;
 using TuneSearch.Core.Statistics;
 
 namespace TuneSearch.Core.Jobs.Flows;
@@ -34,6 +35,13 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <summary>A gain of twice the noise of a single measurement must be shown, whatever the margin asks.</summary>
     private const double GainToShow = 2;
 
+    /// <summary>What the minimal diff needs for each parameter that may differ, and what it may take for that: telling lines apart costs the more the more there are.</summary>
+    private const double MeasurementsALine = 1.5;
+    private const double MostForLines = 0.22;
+
+    /// <summary>What the minimal diff leaves of a gain at least, with its largest margin.</summary>
+    private const double AfterElimination = 0.75;
+
     /// <summary>Pairs of the A/A calibration for a budget: a tenth of it, 3 to 10 pairs.</summary>
     public static int CalibrationPairs(int budget) => Math.Clamp(budget / 20, 3, 10);
 
@@ -44,26 +52,41 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
         var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
         var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;
         var finalistBlocks = Math.Max(2, (int)Math.Round(0.12 * left / (finalists + 1)));
-        var elimination = left < 60 ? 0 : (int)Math.Round(left * (0.12 + (0.2 * Math.Clamp((left - 90) / 200.0, 0, 1))));
+        var elimination = left < 60 ? 0 : (int)Math.Round(Math.Max(
+            left * (0.12 + (0.2 * Math.Clamp((left - 90) / 200.0, 0, 1))),
+            Math.Min(left * MostForLines, MeasurementsALine * spec.Space.Searched.Length)));
         var search = left - (2 * gatePairs) - (2 * estimatePairs) - ((finalists + 1) * finalistBlocks) - elimination;
         return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
     }
 
     /// <summary>Pairs with which the gate passes a true gain of twice the noise at 95 % power, and all guarded metrics that do not move together at about 90 %.</summary>
-    public static int GatePairsNeeded(Calibration calibration, JobSpec spec, IDistributions distributions)
+    /// <param name="seen">A candidate that was measured: what lies further from its margin than nothing at all needs fewer pairs. The gate measures anew, so this
+    /// changes how long it may take and not what it claims.</param>
+    public static int GatePairsNeeded(Calibration calibration, JobSpec spec, IDistributions distributions, Finalist? seen = null)
     {
         var gate = spec.Objective.Gate;
         var alpha = (1 - gate.Confidence) * FirstCandidate * SequentialLooks.LastShare;
         var forGain = calibration.Objective.Deviation <= 0 ? LeastPairs
-            : DetectableEffect.PairsFor(GainToShow * calibration.Objective.Deviation, calibration.Objective.PairDeviation, alpha, GainPower, distributions);
-        var guarded = calibration.Guarded.Where(g => !IsTheObjective(g.Metric, spec)).Select(g => g.Floor.PairDeviation).ToArray();
-        var worst = guarded.DefaultIfEmpty(0).Max();
+            : DetectableEffect.PairsFor(
+                Math.Max(GainToShow * calibration.Objective.Deviation, seen is null ? 0 : AfterElimination * SurelyAbove(seen.Gain, calibration.Objective)),
+                calibration.Objective.PairDeviation,
+                alpha,
+                GainPower,
+                distributions);
+        var margin = Math.Log(1 / (1 - gate.MaxRegression));
+        var guarded = calibration.Guarded.Where(g => !IsTheObjective(g.Metric, spec)).ToArray();
 
         // All of them must pass together, so each needs the more power the more there are.
         var power = 1 - ((1 - GatePower) / Math.Max(1, guarded.Length));
-        var forMargin = worst <= 0 ? LeastPairs : DetectableEffect.PairsFor(Math.Log(1 / (1 - gate.MaxRegression)), worst, alpha, power, distributions);
-        return Math.Max(forGain, forMargin);
+        var forMargins = guarded.Where(g => g.Floor.PairDeviation > 0).Select(g => DetectableEffect.PairsFor(
+            margin + (AfterElimination * Math.Max(0, Seen(seen, g.Metric) is { } result ? SurelyAbove(result, g.Floor) : 0)), g.Floor.PairDeviation, alpha, power, distributions));
+        return Math.Max(forGain, forMargins.DefaultIfEmpty(LeastPairs).Max());
     }
+
+    private static PairedResult? Seen(Finalist? seen, ComparedMetric metric) => seen?.Guarded.FirstOrDefault(g => g.Metric == metric).Result;
+
+    private static double SurelyAbove(PairedResult result, NoiseFloor floor) =>
+        result.Mean.Count == 0 ? 0 : result.Mean.Mean - (floor.PairDeviation / Math.Sqrt(result.Mean.Count));
 
     /// <summary>With one profile its own share of the objective is the objective: what is surely better needs no proof that it is no worse.</summary>
     private static bool IsTheObjective(ComparedMetric metric, JobSpec spec) =>

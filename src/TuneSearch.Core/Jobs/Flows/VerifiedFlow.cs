@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Calibrations;
+using TuneSearch.Core.Jobs.Comparisons;
 using TuneSearch.Core.Jobs.Elimination;
 using TuneSearch.Core.Jobs.Estimation;
 using TuneSearch.Core.Jobs.Finalists;
@@ -226,25 +227,27 @@ internal sealed class VerifiedFlow : IFlow
         }
 
         var best = ranked[0];
-        var spend = Left() - ReservedForGate();
+        var spend = Left() - ReservedForGate(best);
         var lines = ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, best.Configuration).Length;
-        var plan = EliminationPlan.For(lines, spend, best.Gain.Mean.Mean, _calibration!.Objective.PairDeviation, _spec.Seed, _distributions);
+        var level = new ObjectiveLevel(_spec.Objective, [.. _search!.History.Select(visit => visit.Objective)]);
+        var noise = EliminationNoise.Of(_calibration!, _finalists!.Comparison, level);
+        var plan = EliminationPlan.For(lines, spend, best.Gain.Mean.Mean, noise, _distributions);
         if (plan is null)
         {
             return StartGate(best.Configuration);
         }
 
-        var prior = LinePrior.From(_spec, best.Configuration, _search!.History, _calibration.CostDeviation);
-        _elimination = new EliminationPhase(_spec, _episodes, best, plan, prior, spend, _calibration, _distributions);
+        _elimination = new EliminationPhase(_spec, _episodes, best, plan, _search.History, _finalists.Comparison, noise, spend, _calibration!, _distributions);
         return _elimination;
     }
 
     /// <summary>The gate keeps a quarter more than its share, for noise that the calibration took too low; half of the estimate's share is enough to
-    /// keep back, because a gate mostly ends early and leaves the rest.</summary>
-    private int ReservedForGate()
+    /// keep back, because a gate mostly ends early and leaves the rest. A candidate that was seen to be far from every margin needs fewer pairs.</summary>
+    private int ReservedForGate(Finalist candidate)
     {
-        var gate = Math.Min((int)(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions) * GateReserve), (_split!.GatePairs * 5 / 4) + 1);
-        return 2 * (Math.Max(gate, _split.GatePairs) + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2));
+        var needed = BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions, candidate);
+        var gate = Math.Min((int)(needed * GateReserve), (_split!.GatePairs * 5 / 4) + 1);
+        return 2 * (Math.Max(gate, BudgetSplit.LeastPairs) + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2));
     }
 
     private GatePhase? StartGate(Configuration candidate)

@@ -26,7 +26,7 @@ internal sealed class SearchPhase : IPhase
     private readonly GuardWatch? _guards;
     private readonly Dictionary<Configuration, int> _visits = [];
     private readonly Dictionary<Configuration, ImmutableArray<double>> _costs = [];
-    private readonly List<(Configuration, double)> _history = [];
+    private readonly List<SearchVisit> _history = [];
     private int _left;
     private int _inFlight;
     private bool _everScored;
@@ -60,8 +60,8 @@ internal sealed class SearchPhase : IPhase
 
     public FutilityReport Futility { get; private set; } = new(0, 0, 0);
 
-    /// <summary>Every measured configuration with its cost, in the order in which they ended.</summary>
-    public IReadOnlyList<(Configuration Configuration, double Cost)> History => _history;
+    /// <summary>Every trial that ran to its end, in the order in which they ended.</summary>
+    public IReadOnlyList<SearchVisit> History => _history;
 
     /// <summary>Asking the searcher may cost it a model's fit, so the answer is kept until something new is told.</summary>
     public Recommendation? Best
@@ -147,7 +147,11 @@ internal sealed class SearchPhase : IPhase
         }
 
         _everScored = true;
-        _history.Add((plan.Configuration, cost));
+        if (measurements.Length == plan.Episodes.Length)
+        {
+            _history.Add(new SearchVisit(plan.Configuration, plan.Episodes[0].Seed, score.Objective!.Value));
+        }
+
         if (plan.Configuration.Equals(_spec.Baseline))
         {
             BaselineObjective ??= score.Objective;

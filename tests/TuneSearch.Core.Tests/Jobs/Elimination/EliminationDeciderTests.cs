@@ -13,5 +13,12 @@ public class EliminationDeciderTests
     [InlineData(4, -0.05, false)]
     public void Decide_AgainstAMarginOfTwoPercent_Says(int pairs, double change, bool? expected) =>
         new EliminationDecider(0.02, new SequentialLooks(8), new MathNetDistributions())
-            .Decide(pairs, new MeanEstimate(change, 0.004, pairs - 1, pairs)).ShouldBe(expected);
+            .Decide(pairs, change, new PooledVariance(0.00006, 12)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(-0.019, true)]
+    [InlineData(-0.021, false)]
+    public void Decide_NoNoiseAtAll_GoesByTheNumberAlone(double change, bool expected) =>
+        new EliminationDecider(0.02, new SequentialLooks(2, leastAtALook: 2), new MathNetDistributions())
+            .Decide(2, change, new PooledVariance(0, 5)).ShouldBe(expected);
 }
