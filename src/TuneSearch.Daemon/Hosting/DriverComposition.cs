@@ -9,6 +9,7 @@ using TuneSearch.Kafka.Clusters.Embedded;
 using TuneSearch.Kafka.Clusters.Processes;
 using TuneSearch.Kafka.Clusters.Remote;
 using TuneSearch.Kafka.Clusters.Simulated;
+using TuneSearch.Kafka.Load;
 
 namespace TuneSearch.Daemon.Hosting;
 
@@ -19,11 +20,12 @@ internal static class DriverComposition
     {
         AddDriver(services, _ => new SimulatedClusterDriver());
         AddDriver(services, provider => new CommandClusterDriver(provider.GetRequiredService<TimeProvider>()));
-        AddDriver(services, provider => new EmbeddedClusterDriver(provider.GetRequiredService<TimeProvider>()));
+        AddDriver(services, provider => new EmbeddedClusterDriver(provider.GetRequiredService<TimeProvider>(), Load(provider)));
         AddRecoveringDriver(services, provider => new ProcessClusterDriver(
             provider.GetRequiredService<TimeProvider>(),
-            new ProcessOptions { DataDirectory = ClustersFolder(provider), AllowedKernelSettings = Options(provider).AllowedSysctls }));
-        AddRecoveringDriver(services, provider => new RemoteClusterDriver(provider.GetRequiredService<TimeProvider>(), ClustersFolder(provider)));
+            new ProcessOptions { DataDirectory = ClustersFolder(provider), AllowedKernelSettings = Options(provider).AllowedSysctls },
+            Load(provider)));
+        AddRecoveringDriver(services, provider => new RemoteClusterDriver(provider.GetRequiredService<TimeProvider>(), ClustersFolder(provider), Load(provider)));
     }
 
     private static void AddDriver(IServiceCollection services, Func<IServiceProvider, IClusterDriver> create) =>
@@ -36,6 +38,8 @@ internal static class DriverComposition
         services.AddSingleton<IClusterRecovery>(provider => provider.GetRequiredService<T>());
         AddDriver(services, provider => provider.GetRequiredService<T>());
     }
+
+    private static LoadOptions Load(IServiceProvider provider) => new() { Limits = Options(provider).Measuring };
 
     private static string ClustersFolder(IServiceProvider provider) => Path.Join(DaemonPaths.Expand(Options(provider).DataDirectory), "clusters");
 

@@ -9,7 +9,7 @@ internal static class InvalidReasons
     private static readonly (string Kind, string[] Words)[] Kinds =
     [
         ("clock", ["clock"]),
-        ("stolen", ["stolen", "steal"]),
+        ("stolen", ["stolen", "steal", "quota"]),
         ("unsteady", ["steady", "warm"]),
         ("generator", ["generator", "schedule", "saturated", "behind"]),
         ("retention", ["retention", "full mock", "partition"]),

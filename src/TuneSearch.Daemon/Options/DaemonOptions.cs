@@ -1,3 +1,5 @@
+using TuneSearch.Core.Measurements.Health;
+
 namespace TuneSearch.Daemon.Options;
 
 /// <summary>The daemon's own settings: the section <c>TuneSearch</c> of appsettings.json, the environment (<c>TuneSearch__Listen</c>) and the command line.</summary>
@@ -28,6 +30,9 @@ public sealed record DaemonOptions
     public string? TokenFile { get; init; }
 
     public StoreOptions Store { get; init; } = new();
+
+    /// <summary>Beyond which a trial of the clusters that take real messages is invalid and measured again (docs/measurement.md).</summary>
+    public HealthLimits Measuring { get; init; } = new();
 
     /// <summary>How often a watch looks for events that other processes appended; those of this process are seen at once.</summary>
     public TimeSpan WatchInterval { get; init; } = TimeSpan.FromSeconds(1);

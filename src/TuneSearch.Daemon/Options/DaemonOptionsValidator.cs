@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 
+using TuneSearch.Core.Measurements.Health;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Storage;
 
@@ -22,7 +23,7 @@ internal sealed class DaemonOptionsValidator(StoreAdapters stores) : IValidateOp
     }
 
     private IEnumerable<Problem> Problems(DaemonOptions options) =>
-        [.. Address(options), .. Tokens(options), .. Folders(options), .. Commands(options), .. Store(options), .. Limits(options)];
+        [.. Address(options), .. Tokens(options), .. Folders(options), .. Commands(options), .. Store(options), .. Limits(options), .. Measuring(options.Measuring)];
 
     private static IEnumerable<Problem> Address(DaemonOptions options)
     {
@@ -115,6 +116,25 @@ internal sealed class DaemonOptionsValidator(StoreAdapters stores) : IValidateOp
         if (options.MaxBodyBytes is < MinBodyBytes or > MaxBodyBytes)
         {
             yield return Of("MaxBodyBytes", $"{options.MaxBodyBytes} lies outside {MinBodyBytes} to {MaxBodyBytes}", "Take 4194304");
+        }
+    }
+
+    private static IEnumerable<Problem> Measuring(HealthLimits limits)
+    {
+        foreach (var (key, share) in new[] { ("Unsent", limits.Unsent), ("StolenTime", limits.StolenTime), ("TakenTime", limits.TakenTime), ("ThrottledTime", limits.ThrottledTime) })
+        {
+            if (share is not (>= 0 and <= 1))
+            {
+                yield return Of("Measuring:" + key, $"{share} is no share, which lies within 0 and 1", "Write for example 0.05 for 5 %; 1 judges nothing");
+            }
+        }
+
+        foreach (var (key, span) in new[] { ("ScheduleLagP99", limits.ScheduleLagP99), ("ClockJump", limits.ClockJump) })
+        {
+            if (span <= TimeSpan.Zero)
+            {
+                yield return Of("Measuring:" + key, $"{span} is not above zero, and every machine is that late", "Write for example 00:00:00.050");
+            }
         }
     }
 

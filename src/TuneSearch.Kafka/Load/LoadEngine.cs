@@ -100,7 +100,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         var start = _clock.Now + (long)Notice.TotalNanoseconds;
         var length = context.Request.Episode.Duration;
         context.Window.Open(start, start + (long)length.TotalNanoseconds);
-        var machine = MachineWatch.Begin(time);
+        var machine = MachineWatch.Begin(time, context.Target.BrokerProcesses);
         await Task.Delay(Notice + length, time, cancellationToken);
         var seen = machine.End();
         var sent = time.GetTimestamp();
@@ -166,6 +166,8 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             Unsent = planned == 0 ? 0 : (double)unsent / planned,
             BusiestThread = Math.Min(1, busiest / window.TotalNanoseconds),
             StolenTime = machine.StolenTime,
+            TakenTime = machine.TakenTime,
+            ThrottledTime = machine.ThrottledTime,
             ClockJump = machine.ClockJump,
         };
     }

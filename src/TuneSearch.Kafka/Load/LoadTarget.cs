@@ -14,4 +14,7 @@ public sealed record LoadTarget(string BootstrapServers, ITopics Topics, Immutab
     /// also wait for their consumers, at two thirds of it. Null for a cluster that keeps what it is given.
     /// </summary>
     public long? RetainedBytesPerPartition { get; init; }
+
+    /// <summary>Brokers that run as processes of this machine: their processor time is the load's doing and not a neighbour's.</summary>
+    public ImmutableArray<int> BrokerProcesses { get; init; } = [];
 }

@@ -14,6 +14,8 @@ internal static class Telemetry
         telemetry["process_processors"] = machine.ProcessProcessors;
         telemetry["machine_busy_ratio"] = machine.BusyTime;
         telemetry["machine_stolen_ratio"] = machine.StolenTime;
+        telemetry["machine_taken_ratio"] = machine.TakenTime;
+        telemetry["machine_throttled_ratio"] = machine.ThrottledTime;
         telemetry["run_setup_seconds"] = times.SetUp.TotalSeconds;
         telemetry["run_warm_up_seconds"] = times.WarmUp.TotalSeconds;
         telemetry["run_drain_seconds"] = times.Drain.TotalSeconds;

@@ -88,6 +88,17 @@ public class JobDirectorTests
     }
 
     [Fact]
+    public void Decide_InvalidTenTimes_FailsWithTheReason()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(6), _ => new Invalid("70.0 % of the processor time was stolen"));
+
+        var ended = run.Run();
+
+        run.Plans.Count(plan => plan.Number == 1).ShouldBe(10);
+        ended.Reason.ShouldBe("trial 1 was invalid 10 times in a row, the last time because: 70.0 % of the processor time was stolen. Mend the cluster and submit the job again");
+    }
+
+    [Fact]
     public void Decide_FaultedThreeTimes_FailsWithTheReason()
     {
         var run = new DirectorHarness(DirectorHarness.Job(6), _ => new Faulted("broker 2 is gone"));

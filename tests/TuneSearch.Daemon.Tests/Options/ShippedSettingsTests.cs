@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Microsoft.Extensions.Configuration;
 
+using TuneSearch.Core.Measurements.Health;
 using TuneSearch.Daemon.Options;
 using TuneSearch.Grains.Hosting;
 
@@ -40,5 +41,5 @@ public sealed class ShippedSettingsTests
 
     private static IEnumerable<string> Options(Type type, string prefix) => type.GetProperties()
         .Where(property => property.CanWrite)
-        .SelectMany(property => property.PropertyType == typeof(StoreOptions) ? Options(property.PropertyType, $"{prefix}{property.Name}:") : [prefix + property.Name]);
+        .SelectMany(property => property.PropertyType == typeof(StoreOptions) || property.PropertyType == typeof(HealthLimits) ? Options(property.PropertyType, $"{prefix}{property.Name}:") : [prefix + property.Name]);
 }

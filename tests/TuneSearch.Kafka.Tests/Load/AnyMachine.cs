@@ -7,6 +7,6 @@ internal static class AnyMachine
 {
     public static readonly HealthLimits Limits = new()
     {
-        ScheduleLagP99 = TimeSpan.FromMinutes(1), Unsent = 1, StolenTime = 1, ClockJump = TimeSpan.FromMinutes(1),
+        ScheduleLagP99 = TimeSpan.FromMinutes(1), Unsent = 1, StolenTime = 1, TakenTime = 1, ClockJump = TimeSpan.FromMinutes(1),
     };
 }

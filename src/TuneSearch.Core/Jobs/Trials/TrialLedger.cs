@@ -9,6 +9,9 @@ internal sealed class TrialLedger(int lanes)
     /// <summary>How often one trial is tried before the job gives up: more than two failures in a row are no accident.</summary>
     public const int MaxAttempts = 3;
 
+    /// <summary>How often where the measuring went wrong: what else a machine has to do comes and goes.</summary>
+    public const int MaxInvalid = 10;
+
     private readonly SortedDictionary<int, TrialPlan> _inFlight = [];
     private readonly SortedDictionary<int, TrialPlan> _toRepeat = [];
 
@@ -62,10 +65,10 @@ internal sealed class TrialLedger(int lanes)
         {
             case Invalid invalid:
                 Invalid++;
-                Repeat(plan, "invalid", invalid.Reason);
+                Repeat(plan, "invalid", invalid.Reason, MaxInvalid);
                 return null;
             case Faulted faulted:
-                Repeat(plan, "faulted", faulted.Reason);
+                Repeat(plan, "faulted", faulted.Reason, MaxAttempts);
                 return null;
             case Measurements.Infeasible:
                 Infeasible++;
@@ -88,14 +91,14 @@ internal sealed class TrialLedger(int lanes)
 
     private bool IsFree(int lane) => _inFlight.Values.All(plan => plan.Lane != lane);
 
-    private void Repeat(TrialPlan plan, string how, string reason)
+    private void Repeat(TrialPlan plan, string how, string reason, int most)
     {
-        if (plan.Attempt + 1 < MaxAttempts)
+        if (plan.Attempt + 1 < most)
         {
             _toRepeat[plan.Number] = plan with { Attempt = plan.Attempt + 1 };
             return;
         }
 
-        Failure ??= $"trial {plan.Number} was {how} {MaxAttempts} times in a row, the last time because: {reason}. Mend the cluster and submit the job again";
+        Failure ??= $"trial {plan.Number} was {how} {plan.Attempt + 1} times in a row, the last time because: {reason}. Mend the cluster and submit the job again";
     }
 }

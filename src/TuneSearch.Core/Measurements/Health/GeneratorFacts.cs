@@ -15,6 +15,12 @@ public sealed record GeneratorFacts
     /// <summary>Share of the machine's processor time that the hypervisor gave to others, 0 to 1.</summary>
     public double StolenTime { get; init; }
 
+    /// <summary>Share of the machine's processor time that other processes had while the load's own threads waited for it, 0 to 1.</summary>
+    public double TakenTime { get; init; }
+
+    /// <summary>Share of the machine's processor time for which a control group's quota kept the load from running, 0 to 1.</summary>
+    public double ThrottledTime { get; init; }
+
     /// <summary>How far wall clock and monotonic clock moved apart.</summary>
     public TimeSpan ClockJump { get; init; }
 }

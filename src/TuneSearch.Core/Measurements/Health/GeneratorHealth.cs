@@ -24,6 +24,16 @@ public static class GeneratorHealth
             reasons.Add(Text($"{facts.StolenTime:P1} of the processor time was stolen by the hypervisor, at most {limits.StolenTime:P1} is believed; use a machine of your own"));
         }
 
+        if (facts.TakenTime > limits.TakenTime)
+        {
+            reasons.Add(Text($"{facts.TakenTime:P1} of the processor time was stolen by other processes while the load waited for it, at most {limits.TakenTime:P1} is believed; stop what else runs on this machine"));
+        }
+
+        if (facts.ThrottledTime > limits.ThrottledTime)
+        {
+            reasons.Add(Text($"{facts.ThrottledTime:P1} of the processor time was kept back by the control group's quota, at most {limits.ThrottledTime:P1} is believed; raise the quota (cpu.max) or lower the load"));
+        }
+
         if (facts.ClockJump.Duration() > limits.ClockJump)
         {
             reasons.Add(Text($"the clock jumped by {facts.ClockJump.TotalMilliseconds:0} ms while measuring, at most {limits.ClockJump.TotalMilliseconds:0} ms is believed; let the time service slew instead of step"));

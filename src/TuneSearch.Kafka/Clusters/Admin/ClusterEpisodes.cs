@@ -27,6 +27,7 @@ internal sealed class ClusterEpisodes(
     public async Task<TrialOutcome> RunAsync(EpisodeRun run, Configuration applied, LoadTarget target, IReadOnlyDictionary<string, int?> brokers, CancellationToken cancellationToken)
     {
         var pids = brokers.Where(b => b.Value is not null).ToImmutableSortedDictionary(b => b.Key, b => b.Value!.Value, StringComparer.Ordinal);
+        target = target with { BrokerProcesses = [.. pids.Values] };
         var recorded = await telemetry.RecordAsync(pids, () => LoadAsync(run, applied, target, cancellationToken), cancellationToken);
         if (recorded.Outcome is Measured { Measurements: [var measurement] })
         {

@@ -14,7 +14,7 @@ namespace TuneSearch.Kafka.Clusters.Remote;
 
 /// <summary>Uses an existing cluster by its bootstrap servers (docs/configuration.md, «remote»).</summary>
 /// <param name="dataDirectory">Where it is kept what has to be put back.</param>
-public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory) : IClusterDriver, IClusterRecovery
+public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory, LoadOptions? load = null) : IClusterDriver, IClusterRecovery
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
@@ -34,7 +34,7 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory)
                 ImmutableSortedDictionary<string, string>.Empty, time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job));
             var mapper = new ClientSettingsMapper(new CatalogueClientNames(connection.Catalogue));
             var episodes = new ClusterEpisodes(
-                job, new LoadEngine(time, new LoadOptions()), mapper, telemetry, new HookWatch(spec.Hooks, job.Objective, job.Baseline), new HookRunner(connection.Folder, job.Folder, time), "tunesearch");
+                job, new LoadEngine(time, load ?? new LoadOptions()), mapper, telemetry, new HookWatch(spec.Hooks, job.Objective, job.Baseline), new HookRunner(connection.Folder, job.Folder, time), "tunesearch");
             return new RemoteCluster(job, connection.Catalogue, connection, episodes, time);
         }
         catch (Exception error) when (error is ClusterFaultException or SettingRefusedException or BrokerDiedException)

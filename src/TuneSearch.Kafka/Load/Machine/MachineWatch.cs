@@ -1,36 +1,31 @@
+using System.Collections.Immutable;
+
 namespace TuneSearch.Kafka.Load.Machine;
 
-/// <summary>Looks at machine and process at the beginning and at the end of a window.</summary>
+/// <summary>Looks at machine and processes at the beginning and at the end of a window.</summary>
 internal sealed class MachineWatch
 {
     private readonly TimeProvider _time;
-    private readonly ProcessorTimes _processors = ProcessorTimes.Read();
-    private readonly TimeSpan _process = ProcessTime;
+    private readonly MachineReader _reader;
+    private readonly MachineMoment _before;
     private readonly long _timestamp;
     private readonly DateTimeOffset _wall;
 
-    private MachineWatch(TimeProvider time)
+    private MachineWatch(TimeProvider time, MachineReader reader)
     {
         _time = time;
+        _reader = reader;
+        _before = reader.Read();
         _timestamp = time.GetTimestamp();
         _wall = time.GetUtcNow();
     }
 
-    private static TimeSpan ProcessTime =>
-        OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() || OperatingSystem.IsWindows() ? Environment.CpuUsage.TotalTime : TimeSpan.Zero;
-
-    public static MachineWatch Begin(TimeProvider time) => new(time);
+    /// <param name="brokers">Processes of brokers on this machine.</param>
+    public static MachineWatch Begin(TimeProvider time, ImmutableArray<int> brokers) => new(time, new MachineReader(Environment.ProcessId, brokers));
 
     public MachineFacts End()
     {
-        var elapsed = _time.GetElapsedTime(_timestamp);
-        var wall = _time.GetUtcNow() - _wall;
-        var now = ProcessorTimes.Read();
-        var total = now.Total - _processors.Total;
-        return new MachineFacts(
-            total > 0 ? (double)(now.Stolen - _processors.Stolen) / total : 0,
-            total > 0 ? 1 - (double)(now.Idle - _processors.Idle) / total : 0,
-            (ProcessTime - _process) / elapsed,
-            wall - elapsed);
+        var (elapsed, wall) = (_time.GetElapsedTime(_timestamp), _time.GetUtcNow() - _wall);
+        return MachineFacts.Between(_before, _reader.Read(), elapsed, wall);
     }
 }

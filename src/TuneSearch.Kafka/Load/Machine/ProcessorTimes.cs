@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TuneSearch.Kafka.Load.Machine;
 
-/// <summary>The first line of /proc/stat (proc(5)): processor time of the machine since boot, in ticks.</summary>
+/// <summary>Processor time since boot in ticks, from /proc/stat (proc(5)).</summary>
 internal readonly record struct ProcessorTimes(long Total, long Idle, long Stolen)
 {
     private const int IdleField = 3;
@@ -10,11 +10,31 @@ internal readonly record struct ProcessorTimes(long Total, long Idle, long Stole
     private const int StolenField = 7;
     private const int Fields = 8;
 
+    public ProcessorTimes Since(ProcessorTimes before) => new(Total - before.Total, Idle - before.Idle, Stolen - before.Stolen);
+
+    /// <param name="lines">Of /proc/stat.</param>
+    /// <param name="processors">cpu0, cpu1…; null for the whole machine's.</param>
+    public static ProcessorTimes Sum(IEnumerable<string> lines, IReadOnlySet<string>? processors)
+    {
+        var sum = default(ProcessorTimes);
+        foreach (var line in lines)
+        {
+            var name = line.Split(' ', 2)[0];
+            if (processors is null ? name == "cpu" : processors.Contains(name))
+            {
+                var one = Parse(line);
+                sum = new ProcessorTimes(sum.Total + one.Total, sum.Idle + one.Idle, sum.Stolen + one.Stolen);
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>All zero where the line is not what proc(5) describes.</summary>
     public static ProcessorTimes Parse(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length <= Fields || words[0] != "cpu")
+        if (words.Length <= Fields || !words[0].StartsWith("cpu", StringComparison.Ordinal))
         {
             return default;
         }
@@ -33,19 +53,5 @@ internal readonly record struct ProcessorTimes(long Total, long Idle, long Stole
         }
 
         return new ProcessorTimes(total, ticks[IdleField] + ticks[WaitingField], ticks[StolenField]);
-    }
-
-    public static ProcessorTimes Read()
-    {
-        try
-        {
-            using var reader = new StreamReader("/proc/stat");
-            return Parse(reader.ReadLine() ?? string.Empty);
-        }
-        catch (IOException)
-        {
-            // Not Linux: nothing is known, and nothing is held against the trial.
-            return default;
-        }
     }
 }

@@ -27,6 +27,19 @@ public sealed class GeneratorHealthTests
             "12.0 % of the processor time was stolen by the hypervisor, at most 5.0 % is believed; use a machine of your own");
 
     [Fact]
+    public void Judge_TakenByOthers_IsInvalid() =>
+        GeneratorHealth.Judge(Fine with { TakenTime = 0.7 }, new HealthLimits())!.Reason.ShouldBe(
+            "70.0 % of the processor time was stolen by other processes while the load waited for it, at most 60.0 % is believed; stop what else runs on this machine");
+
+    [Fact]
+    public void Judge_ThrottledByAQuota_IsInvalidOnlyWhereALimitSaysSo()
+    {
+        GeneratorHealth.Judge(Fine with { ThrottledTime = 0.9 }, new HealthLimits()).ShouldBeNull();
+        GeneratorHealth.Judge(Fine with { ThrottledTime = 0.9 }, new HealthLimits { ThrottledTime = 0.1 })!.Reason.ShouldBe(
+            "90.0 % of the processor time was kept back by the control group's quota, at most 10.0 % is believed; raise the quota (cpu.max) or lower the load");
+    }
+
+    [Fact]
     public void Judge_ClockSetBack_IsInvalid() =>
         GeneratorHealth.Judge(Fine with { ClockJump = TimeSpan.FromSeconds(-2) }, new HealthLimits())!.Reason.ShouldBe(
             "the clock jumped by -2000 ms while measuring, at most 100 ms is believed; let the time service slew instead of step");

@@ -20,6 +20,6 @@ public class EmbeddedClusterConformance : ClusterConformance
     protected override Configuration OtherGood => Configuration.From([KeyValuePair.Create(Linger.Name, ParameterValue.Real(0))]);
 
     protected override Task<ICluster> OpenAsync() =>
-        new EmbeddedClusterDriver(TimeProvider.System, new LoadOptions { Limits = AnyMachine.Limits, BurnIn = TimeSpan.Zero }, new LibrdkafkaSettingNames())
+        new EmbeddedClusterDriver(TimeProvider.System, new LoadOptions { Limits = AnyMachine.Limits, BurnIn = TimeSpan.Zero })
             .OpenAsync(Jobs.On(new EmbeddedClusterSpec(), Linger) with { Profiles = [Profile] }, 0, default);
 }

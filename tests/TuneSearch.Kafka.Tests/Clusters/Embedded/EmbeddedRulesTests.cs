@@ -2,13 +2,13 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;
 using TuneSearch.Kafka.Clusters.Embedded;
-using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Catalogue;
 
 namespace TuneSearch.Kafka.Tests.Clusters.Embedded;
 
 public sealed class EmbeddedRulesTests
 {
-    private static readonly LibrdkafkaSettingNames Names = new();
+    private static readonly CatalogueClientNames Names = new(CatalogueReader.Read(new KafkaVersion(3, 9)));
     private static readonly IntegerDomain Whole = new(1, 100);
 
     [Fact]
