@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Measurements.Latency;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Measurements;
 
@@ -8,9 +9,10 @@ public static class MeasurementBuilder
 {
     private const double NanosecondsPerSecond = 1e9;
 
+    /// <param name="promised">What the customers are owed; a profile that is not in it is owed nothing.</param>
     /// <param name="window">How long was measured.</param>
     public static Measurement Build(
-        IReadOnlyDictionary<string, ProfileTally> profiles, TimeSpan window, ImmutableSortedDictionary<string, double> telemetry)
+        IReadOnlyDictionary<string, ProfileTally> profiles, IReadOnlyDictionary<string, PromisedLimits> promised, TimeSpan window, ImmutableSortedDictionary<string, double> telemetry)
     {
         var all = new ProfileTally();
         foreach (var tally in profiles.Values)
@@ -18,12 +20,21 @@ public static class MeasurementBuilder
             all.Merge(tally);
         }
 
+        var each = profiles.ToImmutableSortedDictionary(
+            pair => pair.Key, pair => WithPromises(MetricsOf(pair.Value, window), pair.Value, promised.GetValueOrDefault(pair.Key), window), StringComparer.Ordinal);
         return new Measurement
         {
-            Metrics = MetricsOf(all, window),
-            Profiles = profiles.ToImmutableSortedDictionary(pair => pair.Key, pair => MetricsOf(pair.Value, window), StringComparer.Ordinal),
+            Metrics = MetricsOf(all, window).Add(MetricNames.PromisesBroken, each.Values.Sum(metrics => metrics[MetricNames.PromisesBroken])),
+            Profiles = each,
             Telemetry = telemetry,
         };
+    }
+
+    private static ImmutableSortedDictionary<string, double> WithPromises(
+        ImmutableSortedDictionary<string, double> metrics, ProfileTally tally, PromisedLimits? promised, TimeSpan window)
+    {
+        var offered = (tally.Sent + tally.NotTaken) / window.TotalSeconds;
+        return metrics.Add(MetricNames.PromisesBroken, promised is null ? 0 : Promises.Of(promised, metrics, offered).Count(promise => !promise.IsKept));
     }
 
     private static ImmutableSortedDictionary<string, double> MetricsOf(ProfileTally tally, TimeSpan window)
@@ -32,6 +43,7 @@ public static class MeasurementBuilder
         metrics[MetricNames.Throughput] = tally.AcknowledgedInWindow / window.TotalSeconds;
         metrics[MetricNames.ThroughputBytes] = tally.AcknowledgedBytesInWindow / window.TotalSeconds;
         metrics[MetricNames.ConsumeThroughput] = tally.ConsumedInWindow / window.TotalSeconds;
+        metrics[MetricNames.ConsumeThroughputBytes] = tally.ConsumedBytesInWindow / window.TotalSeconds;
         metrics[MetricNames.MessagesSent] = tally.Sent;
         metrics[MetricNames.MessagesAcknowledged] = tally.Acknowledged;
         metrics[MetricNames.MessagesDelivered] = tally.Delivery.Delivered;
@@ -39,6 +51,7 @@ public static class MeasurementBuilder
         metrics[MetricNames.MessagesDuplicated] = tally.Delivery.Duplicated;
         metrics[MetricNames.MessagesOutOfOrder] = tally.Delivery.OutOfOrder;
         metrics[MetricNames.SendErrors] = tally.Errors;
+        metrics[MetricNames.MessagesHeldBack] = tally.HeldBack;
 
         // Without a single latency there are no percentiles: the names are left out, so that an objective on them says what is missing.
         if (tally.Publish.Count > 0)

@@ -12,6 +12,9 @@ public static class MetricNames
     /// <summary>Messages consumed a second, over all groups.</summary>
     public const string ConsumeThroughput = "consume_throughput";
 
+    /// <summary>Payload bytes consumed a second, over all groups.</summary>
+    public const string ConsumeThroughputBytes = "consume_throughput_bytes";
+
     /// <summary>Seconds from the intended send to the acknowledgement.</summary>
     public const string PublishLatencyP50 = "publish_latency_p50";
     public const string PublishLatencyP95 = "publish_latency_p95";
@@ -34,7 +37,15 @@ public static class MetricNames
     public const string MessagesLost = "messages_lost";
     public const string MessagesDuplicated = "messages_duplicated";
     public const string MessagesOutOfOrder = "messages_out_of_order";
+
+    /// <summary>Messages that the client refused or the cluster did not acknowledge; telemetry names the reasons.</summary>
     public const string SendErrors = "send_errors";
+
+    /// <summary>Messages of the plan that a full client queue kept back until the window was over.</summary>
+    public const string MessagesHeldBack = "messages_held_back";
+
+    /// <summary>Of what customers are owed (<see cref="Workloads.PromisedLimits"/>), how many things they did not get.</summary>
+    public const string PromisesBroken = "promises_broken";
 
     /// <summary>Price of the cluster, currency units an hour; where the driver knows it.</summary>
     public const string Price = "price";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using TuneSearch.Core.Quantities;
 
 namespace TuneSearch.Core.Workloads;
@@ -33,6 +34,10 @@ public sealed record Profile(string Name)
 
     [Range(1, 1_000)]
     public int ConsumersPerGroup { get; init; } = 1;
+
+    /// <summary>Producers and consumers of all groups.</summary>
+    [JsonIgnore]
+    public int Clients => Producers + ConsumerGroups * ConsumersPerGroup;
 
     public ConnectionLoad Connections { get; init; } = new();
 

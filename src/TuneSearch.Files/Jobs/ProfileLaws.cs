@@ -30,6 +30,11 @@ internal static class ProfileLaws
             yield return new Problem("limits.maxPartitions", $"{profile.Name}: {profile.Topics} topics of {profile.PartitionsPerTopic} partitions are more than the promised {most}", "Lower topics or partitionsPerTopic, or raise the limit.");
         }
 
+        if (profile.Limits.MaxConnections is { } connections && profile.Clients > connections)
+        {
+            yield return new Problem("limits.maxConnections", $"{profile.Name}: {profile.Clients} producers and consumers need more connections than the promised {connections}", "Lower producers, consumerGroups or consumersPerGroup, or raise the limit.");
+        }
+
         if (profile.Transactions is not null && profile.Acks != AckLevel.All)
         {
             yield return new Problem("acks", $"{profile.Name}: transactions need acks: all", "Write acks: all, or remove transactions.");

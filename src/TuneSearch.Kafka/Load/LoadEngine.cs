@@ -145,7 +145,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             return invalid;
         }
 
-        return new Measured([MeasurementBuilder.Build(tallies, context.Request.Episode.Duration, telemetry)]);
+        return new Measured([MeasurementBuilder.Build(tallies, loads.ToDictionary(load => load.Name, load => load.Plan.Profile.Limits, StringComparer.Ordinal), context.Request.Episode.Duration, telemetry)]);
     }
 
     private static GeneratorFacts FactsOf(List<ProfileLoad> loads, MachineFacts machine, TimeSpan window)

@@ -120,6 +120,8 @@ internal sealed class ProfileLoad : IAsyncDisposable
             tally.Sent += producer.Worker.Sent;
             tally.Acknowledged += producer.Recorder.AcknowledgedCount;
             tally.Errors += producer.Recorder.Errors.Total + producer.Worker.Refusals.Total;
+            tally.HeldBack += producer.Worker.HeldBack;
+            tally.NotTaken += producer.Worker.Refusals.Total + producer.Worker.HeldBack + producer.Worker.Unsent;
             tally.AcknowledgedInWindow += producer.Recorder.InWindow;
             tally.AcknowledgedBytesInWindow += producer.Recorder.BytesInWindow;
         }
@@ -128,6 +130,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
         {
             tally.EndToEnd.Merge(consumer.Latency);
             tally.ConsumedInWindow += consumer.InWindow;
+            tally.ConsumedBytesInWindow += consumer.BytesInWindow;
         }
 
         tally.Delivery = Settle();

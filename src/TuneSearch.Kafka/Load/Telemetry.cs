@@ -21,6 +21,12 @@ internal static class Telemetry
         telemetry["run_drain_seconds"] = times.Drain.TotalSeconds;
         telemetry["connections_opened"] = loads.Sum(load => load.Connections.Opened);
         telemetry["connections_refused"] = loads.Sum(load => load.Connections.Refused);
+        foreach (var (reason, count) in loads.SelectMany(load => load.Producers).SelectMany(producer => producer.Recorder.Errors.ByName.Concat(producer.Refusals.ByName)))
+        {
+            var name = "send_errors_" + reason;
+            telemetry[name] = telemetry.GetValueOrDefault(name) + count;
+        }
+
         return telemetry.ToImmutable();
     }
 }

@@ -1,6 +1,7 @@
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Measurements.Delivery;
 using TuneSearch.Core.Measurements.Latency;
+using TuneSearch.Core.Workloads;
 
 namespace TuneSearch.Core.Tests.Measurements;
 
@@ -38,9 +39,19 @@ public sealed class MeasurementBuilderTests
         Build(tally).Metrics.Keys.ShouldNotContain(MetricNames.EndToEndLatencyP99);
     }
 
+    [Fact]
+    public void Build_PromisedLatencyExceeded_IsABrokenPromiseOfThatProfile()
+    {
+        var measurement = Build(Tally(3_000_000), Tally(9_000_000));
+
+        measurement.Profiles["p0"][MetricNames.PromisesBroken].ShouldBe(1);
+        measurement.Profiles["p1"][MetricNames.PromisesBroken].ShouldBe(0);
+        measurement.Metrics[MetricNames.PromisesBroken].ShouldBe(1);
+    }
+
     private static Measurement Build(params ProfileTally[] tallies) =>
         MeasurementBuilder.Build(
-            tallies.Select((tally, index) => (tally, index)).ToDictionary(pair => "p" + pair.index, pair => pair.tally), TimeSpan.FromSeconds(2), Measurement.NoMetrics);
+            tallies.Select((tally, index) => (tally, index)).ToDictionary(pair => "p" + pair.index, pair => pair.tally), new Dictionary<string, PromisedLimits> { ["p0"] = new() { PublishLatencyP99 = TimeSpan.FromMilliseconds(2) } }, TimeSpan.FromSeconds(2), Measurement.NoMetrics);
 
     private static ProfileTally Tally(long latency)
     {

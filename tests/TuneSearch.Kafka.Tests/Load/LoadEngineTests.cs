@@ -90,6 +90,26 @@ public sealed class LoadEngineTests
     }
 
     [RequiringFact]
+    public async Task RunAsync_ClosedLoopOfACustomerWithAPlan_SendsNoMoreThanThePlan()
+    {
+        var profile = new Profile("p") { Arrivals = new ClosedLoop(500), Limits = new PromisedLimits { MaxIngressBytesPerSecond = 200_000 } };
+
+        var metrics = await MeasureAsync(profile);
+
+        // 1 KiB a message: 0.6 s and the tenth of a second that may be ahead make 137, and the one at the window's end.
+        metrics[MetricNames.MessagesSent].ShouldBeInRange(1, 138);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_PromisedLatencyThatNothingKeeps_IsABrokenPromise()
+    {
+        var limits = new PromisedLimits { PublishLatencyP99 = TimeSpan.FromMicroseconds(100) };
+
+        (await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(500), Limits = limits }))[MetricNames.PromisesBroken].ShouldBe(1);
+        (await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(500) }))[MetricNames.PromisesBroken].ShouldBe(0);
+    }
+
+    [RequiringFact]
     public async Task RunAsync_Transactions_AreCommittedAndReceived()
     {
         var metrics = await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(500), Transactions = new TransactionLoad(20) });

@@ -20,6 +20,12 @@ public sealed class ProfileTally
 
     public long Errors { get; set; }
 
+    /// <summary>Of the plan's measured messages, those that the client did not take; some of them are errors, the others were held back.</summary>
+    public long NotTaken { get; set; }
+
+    /// <summary>Of the plan's measured messages, those that a full queue kept back.</summary>
+    public long HeldBack { get; set; }
+
     /// <summary>Acknowledgements that came within the window, whichever phase their messages belong to: what makes throughput.</summary>
     public long AcknowledgedInWindow { get; set; }
 
@@ -27,6 +33,8 @@ public sealed class ProfileTally
 
     /// <summary>Likewise for consumption, over all groups.</summary>
     public long ConsumedInWindow { get; set; }
+
+    public long ConsumedBytesInWindow { get; set; }
 
     public void Merge(ProfileTally other)
     {
@@ -36,8 +44,11 @@ public sealed class ProfileTally
         Sent += other.Sent;
         Acknowledged += other.Acknowledged;
         Errors += other.Errors;
+        NotTaken += other.NotTaken;
+        HeldBack += other.HeldBack;
         AcknowledgedInWindow += other.AcknowledgedInWindow;
         AcknowledgedBytesInWindow += other.AcknowledgedBytesInWindow;
         ConsumedInWindow += other.ConsumedInWindow;
+        ConsumedBytesInWindow += other.ConsumedBytesInWindow;
     }
 }

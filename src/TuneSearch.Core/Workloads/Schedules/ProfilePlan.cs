@@ -42,7 +42,8 @@ public sealed class ProfilePlan
         var own = ProducerSeed(producer, name);
         var arrivals = ArrivalTimes.For(
             Profile.Arrivals, CounterRandom.DeriveSeed(_seed, name), own, RateFactor / Profile.Producers);
-        return new MessageSchedule(arrivals, new KeySampler(Profile.Keys, own), payloads.Payloads.Length, Profile.Topics, own);
+        var shaper = new Shaper(PromisedCaps.BytesPerSecond(Profile) / Profile.Producers, PromisedCaps.MessagesPerSecond(Profile) / Profile.Producers);
+        return new MessageSchedule(arrivals, new KeySampler(Profile.Keys, own), payloads, Profile.Topics, shaper, own);
     }
 
     /// <summary>Whether the producer's transaction number <paramref name="index"/> is aborted.</summary>
@@ -51,7 +52,7 @@ public sealed class ProfilePlan
         && CounterRandom.For(ProducerSeed(producer, "transactions"), "abort", (ulong)index).NextDouble() < load.AbortRate;
 
     /// <summary>When connections are closed and opened again.</summary>
-    public Instants Churn() => new(Profile.Connections.ChurnPerSecond * RateFactor, CounterRandom.DeriveSeed(_seed, "churn"));
+    public Instants Churn() => new(PromisedCaps.ChurnPerSecond(Profile, Profile.Connections.ChurnPerSecond * RateFactor), CounterRandom.DeriveSeed(_seed, "churn"));
 
     /// <summary>When a consumer leaves its group and comes back.</summary>
     public Instants Rebalances() => new(Profile.RebalancesPerMinute / 60, CounterRandom.DeriveSeed(_seed, "rebalances"));

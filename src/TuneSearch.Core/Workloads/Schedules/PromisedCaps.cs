@@ -6,20 +6,35 @@ internal static class PromisedCaps
     /// <param name="wanted">What the mixture multiplies the profile's rate by.</param>
     public static double RateFactor(Profile profile, double wanted)
     {
-        if (profile.Limits.MaxIngressBytesPerSecond is not { } cap || MeanRate(profile.Arrivals) is not { } rate)
+        if (MeanRate(profile.Arrivals) is not { } rate || rate <= 0)
         {
             return wanted;
         }
 
-        var bytesPerSecond = rate * Math.Min(MeanBytes(profile.MessageSize), profile.Limits.MaxMessageBytes ?? int.MaxValue);
-        return bytesPerSecond > 0 ? Math.Min(wanted, cap / bytesPerSecond) : wanted;
+        var bytes = Math.Min(MeanBytes(profile.MessageSize), profile.Limits.MaxMessageBytes ?? int.MaxValue);
+        var most = Math.Min(BytesPerSecond(profile) / bytes, MessagesPerSecond(profile));
+        return Math.Min(wanted, most / rate);
     }
+
+    /// <summary>Payload bytes that the profile may send a second: its ingress, and what its groups may read of it; infinite where nothing was promised.</summary>
+    public static double BytesPerSecond(Profile profile) => Math.Min(
+        profile.Limits.MaxIngressBytesPerSecond ?? double.PositiveInfinity,
+        (profile.Limits.MaxEgressBytesPerSecond ?? double.PositiveInfinity) / Math.Max(1, profile.ConsumerGroups));
+
+    /// <summary>Messages that the profile may send a second, each a request of its own and of each of its groups; infinite where nothing was promised.</summary>
+    public static double MessagesPerSecond(Profile profile) =>
+        (profile.Limits.MaxRequestsPerSecond ?? double.PositiveInfinity) / (1 + profile.ConsumerGroups);
 
     /// <summary>Partitions of each topic.</summary>
     public static int Partitions(Profile profile, int wanted) =>
         profile.Limits.MaxPartitions is { } cap ? Math.Clamp(cap / profile.Topics, 1, wanted) : wanted;
 
-    public static int HeldConnections(Profile profile) => Math.Min(profile.Connections.Held, profile.Limits.MaxConnections ?? int.MaxValue);
+    /// <summary>What producers and consumers leave of the connections.</summary>
+    public static int HeldConnections(Profile profile) =>
+        Math.Min(profile.Connections.Held, Math.Max(0, (profile.Limits.MaxConnections ?? int.MaxValue) - profile.Clients));
+
+    public static double ChurnPerSecond(Profile profile, double wanted) =>
+        Math.Min(wanted, profile.Limits.MaxConnectionAttemptsPerSecond ?? double.PositiveInfinity);
 
     /// <summary>Messages a second over a long time; null for a closed loop, which has no rate of its own.</summary>
     private static double? MeanRate(ArrivalProcess arrivals) => arrivals switch

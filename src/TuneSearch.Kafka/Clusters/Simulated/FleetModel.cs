@@ -37,6 +37,13 @@ internal sealed class FleetModel(int brokers, ulong landscape, ImmutableArray<Pr
             : new Measured([FleetReport.Of(settings, flow, brokers)]);
     }
 
+    /// <summary>How many things a profile's customer is owed and did not get.</summary>
+    public int BrokenPromises(Episode episode, string profile, ImmutableSortedDictionary<string, double> metrics)
+    {
+        var demand = ProfileDemand.Of(_profiles[profile], episode.Weights[profile], episode.ProfileCount);
+        return Promises.Of(demand.Profile.Limits, metrics, demand.MessagesPerSecond).Count(promise => !promise.IsKept);
+    }
+
     /// <summary>The most that the fleet carries: closed loops are opened as far as it goes, open ones throttled where they must be.</summary>
     private FleetFlow Settle(FleetSettings settings, ImmutableArray<ProfileDemand> demands, double relief)
     {

@@ -67,10 +67,15 @@ internal sealed class SimulatedCluster(SimulatedClusterSpec spec, SearchSpace sp
         var profiles = ImmutableSortedDictionary.CreateBuilder<string, ImmutableSortedDictionary<string, double>>(StringComparer.Ordinal);
         foreach (var (name, metrics) in truth.Profiles)
         {
-            profiles[name] = Noise(metrics, speed, ref episode, ref machine);
+            var seen = Noise(metrics, speed, ref episode, ref machine);
+            profiles[name] = seen.Add(MetricNames.PromisesBroken, model.BrokenPromises(run.Episode, name, seen));
         }
 
-        return truth with { Metrics = whole, Profiles = profiles.ToImmutable() };
+        return truth with
+        {
+            Metrics = whole.Add(MetricNames.PromisesBroken, profiles.Values.Sum(metrics => metrics[MetricNames.PromisesBroken])),
+            Profiles = profiles.ToImmutable(),
+        };
     }
 
     /// <summary>One draw a set of metrics: what slows the messages raises the latencies by as much.</summary>

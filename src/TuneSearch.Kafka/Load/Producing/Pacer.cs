@@ -6,7 +6,9 @@ namespace TuneSearch.Kafka.Load.Producing;
 /// <remarks>.NET's waits count whole milliseconds, a tenth of which is a good latency here; hence nanosleep(2) itself.</remarks>
 internal sealed partial class Pacer(MonotonicClock clock, long quantumNanoseconds, CancellationToken stop)
 {
-    private const long Millisecond = 1_000_000;
+    /// <summary>In nanoseconds.</summary>
+    public const long Millisecond = 1_000_000;
+
     private const long LongestWait = 20 * Millisecond;
 
     /// <summary>Waits towards <paramref name="moment"/>, at most 20 ms of it: a caller asks again, having looked whether it still wants to.</summary>

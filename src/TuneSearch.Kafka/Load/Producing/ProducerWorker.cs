@@ -81,7 +81,7 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
         var messages = task.Plan.Messages(task.Number, phase, task.Payloads);
         if (messages.IsClosedLoop)
         {
-            RunClosed(messages);
+            RunClosed(messages, origin);
         }
         else
         {
@@ -158,7 +158,7 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
         }
     }
 
-    private void RunClosed(MessageSchedule messages)
+    private void RunClosed(MessageSchedule messages, long origin)
     {
         var outstanding = task.Plan.Outstanding!.Value;
         while (!_stop.IsCancellationRequested)
@@ -179,8 +179,15 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
 
             for (var i = 0; i < count; i++)
             {
+                var planned = messages.Next((now - origin) / 1e9);
+                var allowed = origin + (long)(planned.Seconds * 1e9);
+                if (allowed > now && (now = HoldUntil(allowed)) >= PhaseEnd)
+                {
+                    return;
+                }
+
                 _beforeSend?.Invoke(_sequence);
-                Add(messages.Next(), now);
+                Add(planned, now);
             }
 
             HandOver();
@@ -189,6 +196,27 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
                 client.Reports.Serve(0);
             }
         }
+    }
+
+    /// <summary>Waits where the customer's plan is used up; returns the time, at the moment or when the phase has ended.</summary>
+    private long HoldUntil(long allowed)
+    {
+        HandOver();
+        var now = _clock.Now;
+        while (now < allowed && now < PhaseEnd && !_stop.IsCancellationRequested)
+        {
+            if (TakesReports && allowed - now > Pacer.Millisecond)
+            {
+                client.Reports.Serve(1);
+                now = _clock.Now;
+            }
+            else
+            {
+                now = _pacer.WaitTowards(Math.Min(allowed, PhaseEnd));
+            }
+        }
+
+        return now;
     }
 
     private void Add(PlannedMessage planned, long intended)

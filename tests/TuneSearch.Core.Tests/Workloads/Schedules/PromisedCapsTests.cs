@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FsCheck.Xunit;
 using TuneSearch.Core.Workloads;
 using TuneSearch.Core.Workloads.Schedules;
 
@@ -17,6 +18,61 @@ public sealed class PromisedCapsTests
     [Fact]
     public void RateFactor_NothingPromised_IsTheMixtures() => FactorOf(new PromisedLimits()).ShouldBe(4);
 
+    [Fact]
+    public void RateFactor_EgressOfTwoGroups_CountsTwice() =>
+        ProfilePlan.For(Scaled, Customer with { ConsumerGroups = 2, Limits = new PromisedLimits { MaxEgressBytesPerSecond = 300_000 } }).RateFactor.ShouldBe(1.5);
+
+    [Fact]
+    public void RateFactor_Requests_AreOneOfTheProducersAndOneOfEachGroup() =>
+        FactorOf(new PromisedLimits { MaxRequestsPerSecond = 3000 }).ShouldBe(1.5);
+
+    [Fact]
+    public void Churn_MoreThanThePlan_IsCutToIt()
+    {
+        var churn = ProfilePlan.For(Scaled, Customer with { Connections = new ConnectionLoad(0, 50), Limits = new PromisedLimits { MaxConnectionAttemptsPerSecond = 10 } }).Churn();
+
+        var first = churn.NextSeconds();
+        (churn.NextSeconds() - first).ShouldBe(0.1, 1e-9);
+    }
+
+    [Property(MaxTest = 30)]
+    public bool Messages_AnyBursts_NeverExceedThePlanByMoreThanATenthOfASecond(ulong seed, bool requests)
+    {
+        const double Cap = 40_000;
+        var profile = Customer with
+        {
+            Arrivals = new BurstArrivals(5000, 10, 0.2, 0.8),
+            MessageSize = new LognormalSize(100, 1, 2000),
+            Limits = requests ? new PromisedLimits { MaxRequestsPerSecond = 800 } : new PromisedLimits { MaxIngressBytesPerSecond = Cap },
+        };
+        var plan = ProfilePlan.For(Scaled with { Seed = seed }, profile);
+        var payloads = plan.Payloads(0);
+        var messages = plan.Messages(0, Phase.Measure, payloads);
+        var sent = Enumerable.Range(0, 2000).Select(_ => messages.Next()).Select(message => (message.Seconds, Cost: requests ? 1.0 / 400 : payloads.Payloads[message.Payload].Length / Cap)).ToArray();
+
+        // Over every stretch that begins with a message: no more than the stretch, the tolerance and the two messages at its ends allow.
+        return Enumerable.Range(0, 40).All(i =>
+        {
+            var first = i * 50;
+            var used = 0.0;
+            return Enumerable.Range(first, sent.Length - first).All(j =>
+            {
+                used += sent[j].Cost;
+                return used <= sent[j].Seconds - sent[first].Seconds + Shaper.Tolerance + sent[j].Cost + sent[first].Cost + 1e-9;
+            });
+        });
+    }
+
+    [Fact]
+    public void Messages_ClosedLoop_WaitForThePlan()
+    {
+        var plan = ProfilePlan.For(Scaled, Customer with { Arrivals = new ClosedLoop(10), Limits = new PromisedLimits { MaxIngressBytesPerSecond = 1000 } });
+        var messages = plan.Messages(0, Phase.Measure, plan.Payloads(0));
+
+        // 100 bytes at 1,000 a second: one each 0.1 s, the second may be that much early.
+        new[] { messages.Next(0).Seconds, messages.Next(0).Seconds, messages.Next(0).Seconds, messages.Next(5).Seconds }.ShouldBe([0, 0, 0.1, 5], 1e-9);
+    }
+
     [Theory]
     [InlineData(12, 6)]
     [InlineData(4, 4)]
@@ -25,8 +81,8 @@ public sealed class PromisedCapsTests
         PlanOf(new PromisedLimits { MaxPartitions = 6 }).Partitions(wanted).ShouldBe(expected);
 
     [Fact]
-    public void HeldConnections_MoreThanThePlan_AreCutToIt() =>
-        ProfilePlan.For(Scaled, Customer with { Connections = new ConnectionLoad(50), Limits = new PromisedLimits { MaxConnections = 20 } }).HeldConnections.ShouldBe(20);
+    public void HeldConnections_MoreThanThePlan_AreWhatTheClientsLeave() =>
+        ProfilePlan.For(Scaled, Customer with { Connections = new ConnectionLoad(50), Limits = new PromisedLimits { MaxConnections = 20 } }).HeldConnections.ShouldBe(18);
 
     [Fact]
     public void Payloads_LargerThanThePlan_AreCutToIt() =>
