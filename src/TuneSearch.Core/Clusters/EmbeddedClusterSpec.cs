@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using TuneSearch.Core.Measurements;
 
 namespace TuneSearch.Core.Clusters;
 
@@ -13,4 +15,6 @@ public sealed record EmbeddedClusterSpec : ClusterSpec
     /// <summary>Round-trip time added to every request.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan RoundTripTime { get; init; }
+
+    public override ImmutableArray<string> Telemetry => ClientTelemetryNames.All;
 }

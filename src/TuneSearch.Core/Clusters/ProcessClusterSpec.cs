@@ -38,5 +38,5 @@ public sealed record ProcessClusterSpec : ClusterSpec
     public ImmutableArray<ClusterHook> Hooks { get; init; } = [];
 
     [JsonIgnore]
-    public override ImmutableArray<string> Telemetry => [.. TelemetryNames.All, .. Prometheus.SelectMany(source => source.Series)];
+    public override ImmutableArray<string> Telemetry => [.. TelemetryNames.All, .. ClientTelemetryNames.All, .. Prometheus.SelectMany(source => source.Series)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TuneSearch.Core.Measurements;
 
 namespace TuneSearch.Core.Clusters;
 
@@ -26,5 +27,5 @@ public sealed record RemoteClusterSpec : ClusterSpec
     public ImmutableArray<ClusterHook> Hooks { get; init; } = [];
 
     [JsonIgnore]
-    public override ImmutableArray<string> Telemetry => [.. Prometheus.SelectMany(source => source.Series)];
+    public override ImmutableArray<string> Telemetry => [.. ClientTelemetryNames.All, .. Prometheus.SelectMany(source => source.Series)];
 }

@@ -145,7 +145,9 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             return invalid;
         }
 
-        return new Measured([MeasurementBuilder.Build(tallies, loads.ToDictionary(load => load.Name, load => load.Plan.Profile.Limits, StringComparer.Ordinal), context.Request.Episode.Duration, telemetry)]);
+        var promised = loads.ToDictionary(load => load.Name, load => load.Plan.Profile.Limits, StringComparer.Ordinal);
+        var measurement = MeasurementBuilder.Build(tallies, promised, context.Request.Episode.Duration, telemetry);
+        return new Measured([measurement with { Metrics = measurement.Metrics.SetItems(telemetry.Where(seen => context.Request.InObjective.Contains(seen.Key))) }]);
     }
 
     private static GeneratorFacts FactsOf(List<ProfileLoad> loads, MachineFacts machine, TimeSpan window)

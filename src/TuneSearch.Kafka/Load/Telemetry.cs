@@ -10,12 +10,12 @@ internal static class Telemetry
     public static ImmutableSortedDictionary<string, double> Of(IReadOnlyList<ProfileLoad> loads, MachineFacts machine, RunTimes times, StatisticsDigest statistics)
     {
         var telemetry = Measurement.NoMetrics.ToBuilder();
-        telemetry.AddRange(statistics.Means());
-        telemetry["process_processors"] = machine.ProcessProcessors;
-        telemetry["machine_busy_ratio"] = machine.BusyTime;
-        telemetry["machine_stolen_ratio"] = machine.StolenTime;
-        telemetry["machine_taken_ratio"] = machine.TakenTime;
-        telemetry["machine_throttled_ratio"] = machine.ThrottledTime;
+        telemetry.AddRange(statistics.Values());
+        telemetry[ClientTelemetryNames.Process] = machine.ProcessProcessors;
+        telemetry[ClientTelemetryNames.MachineBusy] = machine.BusyTime;
+        telemetry[ClientTelemetryNames.MachineStolen] = machine.StolenTime;
+        telemetry[ClientTelemetryNames.MachineTaken] = machine.TakenTime;
+        telemetry[ClientTelemetryNames.MachineThrottled] = machine.ThrottledTime;
         telemetry["run_setup_seconds"] = times.SetUp.TotalSeconds;
         telemetry["run_warm_up_seconds"] = times.WarmUp.TotalSeconds;
         telemetry["run_drain_seconds"] = times.Drain.TotalSeconds;

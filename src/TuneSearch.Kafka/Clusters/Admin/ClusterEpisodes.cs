@@ -15,6 +15,7 @@ namespace TuneSearch.Kafka.Clusters.Admin;
 internal sealed class ClusterEpisodes(
     JobSpec job, LoadEngine engine, ClientSettingsMapper mapper, TelemetryRecorder telemetry, HookWatch watch, HookRunner hooks, string topicPrefix)
 {
+    private readonly IReadOnlySet<string> _inObjective = ObjectiveNames.Of(job);
     private int _runs;
 
     public HookRunner Hooks => hooks;
@@ -43,6 +44,6 @@ internal sealed class ClusterEpisodes(
 
     private Task<TrialOutcome> LoadAsync(EpisodeRun run, Configuration applied, LoadTarget target, CancellationToken cancellationToken) => engine.RunAsync(
         target,
-        new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"{topicPrefix}-{run.Trial}-{_runs++}")),
+        new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"{topicPrefix}-{run.Trial}-{_runs++}")) { InObjective = _inObjective },
         cancellationToken);
 }

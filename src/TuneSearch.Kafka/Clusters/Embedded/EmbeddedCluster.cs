@@ -4,6 +4,7 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Load;
+using TuneSearch.Kafka.Telemetry;
 
 namespace TuneSearch.Kafka.Clusters.Embedded;
 
@@ -12,6 +13,7 @@ internal sealed class EmbeddedCluster(JobSpec job, MockCluster brokers, ClientSe
 {
     private readonly LoadTarget _target = MockTarget.Of(brokers, job.Space);
 
+    private readonly IReadOnlySet<string> _inObjective = ObjectiveNames.Of(job);
     private Configuration? _applied;
     private int _runs;
 
@@ -32,7 +34,7 @@ internal sealed class EmbeddedCluster(JobSpec job, MockCluster brokers, ClientSe
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"ts{ordinal}-{run.Trial}-{_runs++}");
         var settings = mapper.Map(job.Space, _applied ?? run.Configuration);
-        return engine.RunAsync(_target, new LoadRequest(run.Episode, job.Profiles, settings, name), cancellationToken);
+        return engine.RunAsync(_target, new LoadRequest(run.Episode, job.Profiles, settings, name) { InObjective = _inObjective }, cancellationToken);
     }
 
     public Task RestoreAsync(CancellationToken cancellationToken)
