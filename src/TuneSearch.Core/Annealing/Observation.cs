@@ -11,6 +11,9 @@ public sealed record Observation(double? Cost, double Violation = 0, int Episode
     /// <summary>The configuration cannot run.</summary>
     public static readonly Observation Infeasible = new(null, double.PositiveInfinity, 0);
 
+    /// <summary>By how much the tightest limit is kept, relative; negative by how far it is missed, before any allowance for noise. Null where nothing limits.</summary>
+    public double? Slack { get; init; }
+
     /// <summary>Ran and met every limit.</summary>
     public bool IsFeasible => Cost is not null && Violation <= 0;
 

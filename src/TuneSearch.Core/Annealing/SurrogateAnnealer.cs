@@ -101,7 +101,7 @@ internal sealed class SurrogateAnnealer : ISearcher
         var genes = _evidence.Genes(ended.Identity);
         var positions = new double[genes.Length];
         _space.PositionsOf(genes, positions);
-        _feasibility.Add(positions, ended.Identity, observation.IsFeasible);
+        _feasibility.Add(positions, ended.Identity, observation);
         if (observation.Cost is { } cost)
         {
             _costs.Add(positions, ended.Identity, cost);
@@ -115,12 +115,17 @@ internal sealed class SurrogateAnnealer : ISearcher
     public ImmutableArray<Recommendation> Rank(int count)
     {
         var estimates = _context.Options.Recommend == "estimated" && _costs.IsReady ? _costs.Estimates() : new Dictionary<int, double>();
+        var misses = _feasibility.BelievedMisses();
         return
         [
             .. Enumerable.Range(0, _evidence.Configurations)
                 .Select(identity => (Identity: identity, Mean: _evidence.MeanOf(identity)))
                 .Where(pair => pair.Mean?.Cost is not null)
-                .Select(pair => (pair.Identity, Believed: pair.Mean! with { Cost = estimates.TryGetValue(pair.Identity, out var estimate) ? estimate : pair.Mean.Cost }))
+                .Select(pair => (pair.Identity, Believed: pair.Mean! with
+                {
+                    Cost = estimates.TryGetValue(pair.Identity, out var estimate) ? estimate : pair.Mean.Cost,
+                    Violation = pair.Mean.Violation > 0 ? pair.Mean.Violation : misses.GetValueOrDefault(pair.Identity),
+                }))
                 .OrderBy(pair => pair.Believed, Comparer<Observation>.Create(Observation.Compare))
                 .Take(count)
                 .Select(pair => new Recommendation(_evidence.Configuration(pair.Identity), pair.Believed.Cost!.Value, pair.Believed.IsFeasible)),
@@ -136,7 +141,8 @@ internal sealed class SurrogateAnnealer : ISearcher
         {
             ExpectPending(process);
             int[] ranked = [.. estimates.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
-            var best = ranked.FirstOrDefault(_evidence.IsFeasible, -1);
+            var misses = _feasibility.BelievedMisses();
+            var best = ranked.FirstOrDefault(identity => _evidence.IsFeasible(identity) && misses.GetValueOrDefault(identity) <= 0, -1);
             var screen = new Screen(_space, process, _feasibility, _acquisition, LowestMean(process, best), _evidence.IdentityOf, MayPropose)
             {
                 Key = CounterRandom.DeriveSeed(_context.Seed, "luck", (ulong)step),

@@ -43,7 +43,10 @@ public static class ObjectiveScorer
 
         var mean = sum / measurements.Length;
         var violation = excess.Sum(e => Math.Max(0, e / measurements.Length));
-        return new Score(mean, objective.Goal == Goal.Maximize ? -mean : mean, violation);
+        return new Score(mean, objective.Goal == Goal.Maximize ? -mean : mean, violation)
+        {
+            Slack = excess.Length == 0 ? null : -excess.Max() / measurements.Length,
+        };
     }
 
     /// <summary>The expression over metrics, and parameters where no metric has the name; null where a name is missing or the result is no finite number.</summary>

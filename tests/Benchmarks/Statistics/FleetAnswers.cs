@@ -17,7 +17,7 @@ namespace TuneSearch.Benchmarks.Statistics;
 public sealed class FleetAnswers : IBenchmark
 {
     private const double Bound = 0.93;
-    private const int TruthEpisodes = 40;
+    private const int TruthEpisodes = 400;
 
     public string Name => "fleet-answers";
 
@@ -27,7 +27,8 @@ public sealed class FleetAnswers : IBenchmark
     {
         var path = arguments.Text("job", "search-spaces/jobs/simulated.yaml");
         var bundle = new JobBundler(PathRoots.Anywhere).Collect(path).OrThrow();
-        var job = new JobLoader(new NoCatalogue()).Load(bundle);
+        var shipped = new JobLoader(new NoCatalogue()).Load(bundle);
+        var job = shipped with { Budget = shipped.Budget with { Trials = arguments.Number("trials", shipped.Budget.Trials) } };
         var searches = arguments.Number("searches", 50);
         var directors = Repetition.Directors(arguments);
         Console.WriteLine($"| noise | landscape | improved | interval holds the true gain | a profile truly loses more than the margin | true gain, mean | lines, mean | time saved by futility |");

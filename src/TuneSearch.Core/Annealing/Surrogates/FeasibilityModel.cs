@@ -3,7 +3,11 @@ using TuneSearch.Core.Annealing.Numerics;
 namespace TuneSearch.Core.Annealing.Surrogates;
 
 /// <summary>How likely a configuration is to run and to meet every limit, learned from those that did and did not.</summary>
-/// <remarks>Regression on the labels 0 and 1. Without a single refusal everything is taken to be feasible and nothing is computed.</remarks>
+/// <remarks>
+/// Regression on how well the tightest limit was kept, from -1 (cannot run) to 1 (nothing limits): a near miss shows the way to what is allowed, which
+/// yes and no would not (Gardner et al. 2014, «Bayesian optimization with inequality constraints»). Without a single miss everything is taken to be
+/// feasible and nothing is computed.
+/// </remarks>
 internal sealed class FeasibilityModel(bool[] isOrdered)
 {
     private const int MostPoints = 120;
@@ -14,17 +18,21 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
     /// <summary>The power of the probability that weighs a promise: a refusal costs a whole trial and tells one bit.</summary>
     private const double Caution = 3;
     private const double LabelNugget = 0.01;
+
+    /// <summary>The relative slack at which a label is half way between «just» and «by far».</summary>
+    private const double HalfwaySlack = 0.1;
     private readonly KernelPrior _prior = KernelPrior.For(isOrdered.Length, LabelNugget);
-    private readonly List<(double[] Positions, int Identity, bool IsFeasible)> _seen = [];
+    private readonly List<(double[] Positions, int Identity, double Label)> _seen = [];
     private GaussianProcess? _process;
     private (int Count, KernelParameters Parameters)? _fitted;
 
     public bool HasRefusals { get; private set; }
 
-    public void Add(double[] positions, int identity, bool isFeasible)
+    public void Add(double[] positions, int identity, Observation observation)
     {
-        _seen.Add((positions, identity, isFeasible));
-        HasRefusals |= !isFeasible;
+        var label = LabelOf(observation);
+        _seen.Add((positions, identity, label));
+        HasRefusals |= label < 0;
         _process = null;
     }
 
@@ -37,11 +45,34 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
         }
 
         var belief = (_process ??= Process()).PredictAt(positions, -1);
-        var z = (belief.Mean - 0.5) / Math.Sqrt(belief.Variance + _process.Noise);
+        var z = belief.Mean / Math.Sqrt(belief.Variance);
         return Caution * PortableMath.Log(Math.Max(1e-9, PortableMath.NormalCumulative(z)));
     }
 
-    private static double[] Labels(IEnumerable<(double[] Positions, int Identity, bool IsFeasible)> seen) => [.. seen.Select(s => s.IsFeasible ? 1.0 : 0.0)];
+    /// <summary>By how much measured configurations are believed to miss the limits, by identity; 0 for those that are believed to keep them.</summary>
+    public IReadOnlyDictionary<int, double> BelievedMisses()
+    {
+        var misses = new Dictionary<int, double>();
+        if (!HasRefusals)
+        {
+            return misses;
+        }
+
+        _process ??= Process();
+        var recent = _seen.Skip(Math.Max(0, _seen.Count - MostPoints)).ToArray();
+        var means = _process.FittedMeans([.. recent.Select(s => s.Label)]);
+        for (var i = 0; i < recent.Length; i++)
+        {
+            misses[recent[i].Identity] = Math.Max(0, -means[i]);
+        }
+
+        return misses;
+    }
+
+    private static double LabelOf(Observation observation) =>
+        observation.Cost is null ? -1
+        : (observation.Slack ?? (observation.IsFeasible ? double.PositiveInfinity : -observation.Violation)) is var slack && double.IsInfinity(slack) ? Math.Sign(slack)
+        : slack / (Math.Abs(slack) + HalfwaySlack);
 
     private GaussianProcess Process()
     {
@@ -52,7 +83,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
             process.Append(positions, identity);
         }
 
-        process.Observe(Labels(recent));
+        process.Observe([.. recent.Select(s => s.Label)]);
         return process;
     }
 
@@ -68,7 +99,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
         if (_fitted is not { } fitted || fitted.Count != count)
         {
             var used = _seen.Take(count).Skip(Math.Max(0, count - MostPointsInFit)).ToArray();
-            var fit = new KernelFit(isOrdered, _prior, [.. used.Select(s => s.Positions)], [.. used.Select(s => s.Identity)], Labels(used));
+            var fit = new KernelFit(isOrdered, _prior, [.. used.Select(s => s.Positions)], [.. used.Select(s => s.Identity)], [.. used.Select(s => s.Label)]);
             _fitted = fitted = (count, fit.Climb(KernelParameters.Of(_prior), StepsOfFit).Parameters);
         }
 

@@ -27,11 +27,23 @@ internal sealed class GuardWatch(Calibration calibration, double maxRegression)
         seen.Add(measurement);
     }
 
-    /// <summary>The sum of the losses beyond margin and noise; 0 where nothing guarded loses visibly.</summary>
-    public double Violation(ImmutableArray<Episode> episodes, ImmutableArray<Measurement> measurements) =>
-        calibration.Guarded.Sum(guarded => Excess(guarded.Metric, guarded.Floor, episodes, measurements));
+    public GuardJudgement Judge(ImmutableArray<Episode> episodes, ImmutableArray<Measurement> measurements)
+    {
+        var judged = new GuardJudgement(0, null);
+        foreach (var guarded in calibration.Guarded)
+        {
+            if (Excess(guarded.Metric, episodes, measurements) is var (excess, count))
+            {
+                var allowance = Deviations * guarded.Floor.PairDeviation / Math.Sqrt(count);
+                judged = new GuardJudgement(judged.Violation + Math.Max(0, excess - allowance), Math.Min(judged.Slack ?? double.PositiveInfinity, -excess));
+            }
+        }
 
-    private double Excess(ComparedMetric metric, NoiseFloor floor, ImmutableArray<Episode> episodes, ImmutableArray<Measurement> measurements)
+        return judged;
+    }
+
+    /// <summary>The mean loss beyond the margin and the number of comparisons that it is of; null where there was nothing to compare with.</summary>
+    private (double Excess, int Count)? Excess(ComparedMetric metric, ImmutableArray<Episode> episodes, ImmutableArray<Measurement> measurements)
     {
         var losses = new List<double>();
         var margin = 0.0;
@@ -51,6 +63,6 @@ internal sealed class GuardWatch(Calibration calibration, double maxRegression)
             }
         }
 
-        return losses.Count == 0 ? 0 : Math.Max(0, losses.Average() - margin - (Deviations * floor.PairDeviation / Math.Sqrt(losses.Count)));
+        return losses.Count == 0 ? null : (losses.Average() - margin, losses.Count);
     }
 }

@@ -161,13 +161,14 @@ internal sealed class SearchPhase : IPhase
             }
         }
 
-        var violation = score.Violation + (_guards?.Violation(plan.Episodes, measurements) ?? 0);
+        var guarded = _guards?.Judge(plan.Episodes, measurements) ?? new GuardJudgement(0, null);
+        var violation = score.Violation + guarded.Violation;
         if (violation <= 0)
         {
             _costs.TryAdd(plan.Configuration, [.. measurements.Select(m => ObjectiveScorer.Score(_spec.Objective, plan.Configuration, [m]).Cost!.Value)]);
         }
 
-        return new Observation(cost, violation, measurements.Length);
+        return new Observation(cost, violation, measurements.Length) { Slack = score.Slack is { } slack ? Math.Min(slack, guarded.Slack ?? slack) : guarded.Slack };
     }
 
     private FutilityRule? FutilityAgainstBest(Configuration proposed) =>
