@@ -37,7 +37,9 @@ internal static class JobPage
         if (job.Telemetry.Count > 0)
         {
             writer.WriteLine();
-            Tables.Write(writer, width, ["brokers and clients", "baseline", "best"], job.Telemetry.Select(seen => (IReadOnlyList<string>)[seen.Name, Figures.Number(seen.Baseline), Figures.Number(seen.Best)]), 1, 2);
+            var both = job.Telemetry.Any(seen => seen.Best is not null);
+            string[] headings = both ? ["brokers and clients", "baseline", "best"] : ["brokers and clients", "baseline"];
+            Tables.Write(writer, width, headings, job.Telemetry.Select(seen => (IReadOnlyList<string>)[seen.Name, Figures.Number(seen.Baseline), .. both ? [Figures.Number(seen.Best)] : Array.Empty<string>()]), 1, 2);
         }
     }
 

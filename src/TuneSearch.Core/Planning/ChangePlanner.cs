@@ -34,8 +34,8 @@ public static class ChangePlanner
         }
 
         var steps = ImmutableArray.CreateBuilder<PlanStep>();
-        AddIfAny(steps, edits.Where(e => e.Id.Place.Kind == PlaceKind.Hook), some => new HookStep(some));
-        AddIfAny(steps, edits.Where(e => e.Id.Place.Kind == PlaceKind.Kernel), some => new KernelStep(some));
+        AddIfAny(steps, edits.Where(e => e.Id.Place.Kind == PlaceKind.Hook || (shape.HookSetsKernel && e.Id.Place.Kind == PlaceKind.Kernel)), some => new HookStep(some));
+        AddIfAny(steps, edits.Where(e => e.Id.Place.Kind == PlaceKind.Kernel && !shape.HookSetsKernel), some => new KernelStep(some));
         foreach (var round in DynamicRounds.Of(running, [.. edits.Where(e => e.Id.Place.IsDynamic)], shape, rules))
         {
             steps.Add(new AlterStep(round));

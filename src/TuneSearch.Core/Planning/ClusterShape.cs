@@ -11,4 +11,7 @@ public sealed record ClusterShape(ImmutableArray<string> Brokers, ImmutableArray
     /// cluster-wide settings are written broker by broker.
     /// </summary>
     public bool WritesClusterDefault { get; init; } = true;
+
+    /// <summary>Whether the user's command sets the hosts' kernels too; it is then called once for both.</summary>
+    public bool HookSetsKernel { get; init; }
 }

@@ -129,11 +129,12 @@ public static class JobReport
 
     private static void Telemetry(StringBuilder text, JobReading job)
     {
-        var seen = TelemetryComparison.Of(job.Trials, job.Spec.Baseline, job.View.Answer is { Verdict: Verdict.Baseline } ? null : job.Best);
+        var seen = TelemetryComparison.Of(job.Trials, job.Spec.Baseline, job.Best);
         if (!seen.IsEmpty)
         {
-            Table(text, "What brokers and clients did meanwhile", ["seen (docs/kafka.md)", "baseline", "tuned"],
-                seen.Select(row => new[] { $"`{row.Name}`", Figure(row.Baseline), Figure(row.Best) }));
+            var both = seen.Any(row => row.Best is not null);
+            Table(text, "What brokers and clients did meanwhile", both ? ["seen (docs/kafka.md)", "baseline", "tuned"] : ["seen (docs/kafka.md)", "baseline"],
+                seen.Select(row => both ? new[] { $"`{row.Name}`", Figure(row.Baseline), Figure(row.Best) } : [$"`{row.Name}`", Figure(row.Baseline)]));
         }
     }
 

@@ -8,11 +8,12 @@ namespace TuneSearch.Daemon.Jobs;
 /// <summary>Sets what was seen of brokers and clients under the best configuration beside what was seen under the baseline.</summary>
 internal static class TelemetryComparison
 {
-    /// <summary>By name; empty where the cluster shows nothing of itself.</summary>
+    /// <param name="best">Null, or the baseline itself, where there is nothing to set beside it.</param>
+    /// <returns>By name; empty where the cluster shows nothing of itself.</returns>
     public static ImmutableArray<TelemetryDocument> Of(ImmutableArray<TrialRow> trials, Configuration baseline, Configuration? best)
     {
         var before = Means(trials, baseline);
-        var after = best is null ? before.Clear() : Means(trials, best);
+        var after = best is null || best.Equals(baseline) ? before.Clear() : Means(trials, best);
         return [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal).Select(name => new TelemetryDocument(name, Value(before, name), Value(after, name)))];
     }
 

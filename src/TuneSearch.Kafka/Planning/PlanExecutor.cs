@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Planning;
@@ -11,6 +12,9 @@ namespace TuneSearch.Kafka.Planning;
 internal sealed class PlanExecutor(
     IClusterControl control, UndoJournal journal, ClusterShape shape, IReadOnlyCollection<SettingRule> rules, ExecutorOptions options, TimeProvider clock)
 {
+    /// <summary>Starting dead brokers, then putting back what shows on them, then seeing that nothing is left.</summary>
+    private const int MostRounds = 3;
+
     /// <summary>Makes the wanted settings count, or leaves what ran before.</summary>
     public async Task<ApplyResult> ApplyAsync(IReadOnlyCollection<WantedSetting> wanted, CancellationToken cancellationToken)
     {
@@ -18,6 +22,7 @@ internal sealed class PlanExecutor(
         ClusterState running;
         try
         {
+            await PassHealthGateAsync(cancellationToken);
             running = await control.ReadAsync(cancellationToken);
             plan = ChangePlanner.Plan(running, running.With(journal.Entries), shape, wanted);
             if (plan.IsEmpty)
@@ -57,8 +62,7 @@ internal sealed class PlanExecutor(
             return;
         }
 
-        var running = await control.ReadAsync(cancellationToken);
-        await TakeAsync(ChangePlanner.Revert(running, journal.Entries, shape, rules), running, cancellationToken);
+        await RevertAsync(journal.Entries, cancellationToken);
         journal.Clear();
     }
 
@@ -155,14 +159,29 @@ internal sealed class PlanExecutor(
         }
     }
 
+    /// <summary>What is written on a dead broker shows only when it was started again: then there is more to put back.</summary>
+    private async Task RevertAsync(ImmutableArray<SettingEdit> undo, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var running = await control.ReadAsync(cancellationToken);
+            var plan = ChangePlanner.Revert(running, undo, shape, rules);
+            if (plan.IsEmpty && round > 0)
+            {
+                return;
+            }
+
+            await TakeAsync(plan, running, cancellationToken);
+        }
+    }
+
     /// <summary>Goes back to what ran before the plan. Returns why that failed, or null. The caller's giving up does not stop it.</summary>
     private async Task<string?> RollBackAsync(ChangePlan plan)
     {
         using var timeout = new CancellationTokenSource(options.RollbackTimeout, clock);
         try
         {
-            var running = await control.ReadAsync(timeout.Token);
-            await TakeAsync(ChangePlanner.Revert(running, plan.Undo, shape, rules), running, timeout.Token);
+            await RevertAsync(plan.Undo, timeout.Token);
             return null;
         }
         catch (Exception error) when (error is OperationCanceledException || Outcome(error) is not null)

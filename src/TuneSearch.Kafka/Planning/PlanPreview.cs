@@ -15,7 +15,7 @@ public static class PlanPreview
     public static string Text(JobSpec job, Configuration before, Configuration after)
     {
         var catalogue = CatalogueReader.Read(CatalogueReader.Versions[^1]);
-        var shape = new ClusterShape(BrokersOf(job.Cluster), []) { WritesClusterDefault = false };
+        var shape = new ClusterShape(BrokersOf(job.Cluster), []) { WritesClusterDefault = false, HookSetsKernel = job.Cluster is RemoteClusterSpec };
         var running = TargetState.Of(ClusterState.Empty, ClusterState.Empty, shape, SettingRules.Wanted(job.Space, before, catalogue));
         var plan = ChangePlanner.Plan(running, ClusterState.Empty, shape, SettingRules.Wanted(job.Space, after, catalogue));
         var outside = Outside(job.Space, before, after).ToList();

@@ -29,6 +29,19 @@ public sealed class ChangePlannerTests
         }
     }
 
+    [Fact]
+    public void Plan_CommandThatSetsKernelsToo_IsCalledOnceForBoth()
+    {
+        var swappiness = new SettingRule("vm.swappiness", ParameterScope.Os, UpdateMode.Sysctl, null);
+        var instance = new SettingRule("instance.type", ParameterScope.Infra, UpdateMode.Hook, null);
+        WantedSetting[] wanted = [new(swappiness, "1"), new(instance, "m6i.large")];
+
+        ChangePlanner.Plan(ClusterState.Empty, ClusterState.Empty, TwoBrokers with { HookSetsKernel = true }, wanted).Describe()
+            .ShouldBe("1. call the user's command: vm.swappiness (kernel) = 1; instance.type (hook) = m6i.large\n");
+        ChangePlanner.Plan(ClusterState.Empty, ClusterState.Empty, TwoBrokers, wanted).Describe()
+            .ShouldBe("1. call the user's command: instance.type (hook) = m6i.large\n2. change the kernel: vm.swappiness (kernel) = 1\n");
+    }
+
     [Property(MaxTest = 400)]
     public void Revert_AfterAnyPlan_LeavesTheClusterAsItWas(int seed)
     {

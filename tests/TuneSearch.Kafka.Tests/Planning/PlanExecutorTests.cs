@@ -77,6 +77,37 @@ public sealed class PlanExecutorTests : IDisposable
     }
 
     [Fact]
+    public async Task RestoreAsync_BrokerThatIsDeadSinceTheCrash_IsStartedAndThenPutBack()
+    {
+        var found = _brokers.State;
+        var shape = Shape with { WritesClusterDefault = false };
+        await Executor(shape: shape).ApplyAsync(Wanted(("num.io.threads", "12"), ("queued.max.requests", "900")), default);
+        _brokers.Kill("2");
+        _brokers.Calls.Clear();
+
+        await Executor(shape: shape).RestoreAsync(default);
+
+        (_brokers.State, File.Exists(JournalPath)).ShouldBe((found, false));
+        _brokers.Calls.ShouldBe(
+        [
+            "restart 1: delete queued.max.requests (server.properties of broker 1)",
+            "restart 2: delete queued.max.requests (server.properties of broker 2)",
+            "alter: delete num.io.threads (broker 1)",
+            "alter: delete num.io.threads (broker 2)",
+        ]);
+    }
+
+    [Fact]
+    public async Task ApplyAsync_BrokerThatIsDeadAlready_IsAFaultBeforeAnythingChanges()
+    {
+        _brokers.Kill("2");
+
+        (await Executor(new ExecutorOptions { HealthTimeout = TimeSpan.Zero }).ApplyAsync(Wanted(("num.io.threads", "12")), default)).Failure
+            .ShouldBe(new Faulted("Not healthy after 0 s: broker 2 does not serve."));
+        _brokers.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task ApplyAsync_ConnectionLost_IsAFaultAndRolledBack()
     {
         var found = _brokers.State;
@@ -199,8 +230,8 @@ public sealed class PlanExecutorTests : IDisposable
     private string JournalPath => Path.Combine(_folder, "undo.json");
 
     /// <summary>A new executor each time, as after a start: all it knows is in the journal and on the brokers.</summary>
-    private PlanExecutor Executor(ExecutorOptions? options = null) =>
-        new(_brokers, new UndoJournal(JournalPath), Shape, [.. Catalogue.Entries.Select(SettingRules.Of)], options ?? new ExecutorOptions(), TimeProvider.System);
+    private PlanExecutor Executor(ExecutorOptions? options = null, ClusterShape? shape = null) =>
+        new(_brokers, new UndoJournal(JournalPath), shape ?? Shape, [.. Catalogue.Entries.Select(SettingRules.Of)], options ?? new ExecutorOptions(), TimeProvider.System);
 
     private static WantedSetting[] Wanted(params (string Name, string Value)[] settings) =>
         [.. settings.Select(s => new WantedSetting(Rule(s.Name), s.Value))];

@@ -28,7 +28,11 @@ internal sealed class ScriptedBrokers(ClusterShape shape, KafkaCatalogue catalog
 
     public string? Illness { get; set; }
 
-    public Task<ClusterState> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(State);
+    /// <summary>Dead brokers show what was last written to their files, and nothing dynamic.</summary>
+    public Task<ClusterState> ReadAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(State.With(State.Values.Keys.Where(id => id.Place.IsDynamic && _dead.ContainsKey(id.Place.Entity)).Select(id => new SettingEdit(id, null))));
+
+    public void Kill(string broker) => _dead[broker] = true;
 
     public Task ValidateAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken)
     {
@@ -82,7 +86,8 @@ internal sealed class ScriptedBrokers(ClusterShape shape, KafkaCatalogue catalog
         return Task.CompletedTask;
     }
 
-    public Task<string?> FindIllnessAsync(CancellationToken cancellationToken) => Task.FromResult(Illness);
+    public Task<string?> FindIllnessAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Illness ?? (_dead.Keys.FirstOrDefault() is { } dead ? $"broker {dead} does not serve" : null));
 
     private void Call(string what, ImmutableArray<SettingEdit> edits)
     {

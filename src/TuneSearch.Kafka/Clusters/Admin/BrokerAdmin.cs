@@ -78,6 +78,33 @@ internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout) 
         }
     }
 
+    /// <summary>Removes topics and consumer groups by name. A group that still has members stays; its offsets expire by themselves.</summary>
+    public async Task RemoveAsync(Func<string, bool> isOwn, CancellationToken cancellationToken)
+    {
+        var topics = (await Task.Run(() => Guard(() => client.GetMetadata(requestTimeout)), cancellationToken)).Topics.Select(t => t.Topic).Where(isOwn).ToList();
+        if (topics.Count > 0)
+        {
+            await GuardAsync(async () =>
+            {
+                await client.DeleteTopicsAsync(topics, new DeleteTopicsOptions { OperationTimeout = requestTimeout, RequestTimeout = requestTimeout });
+                return topics.Count;
+            });
+        }
+
+        try
+        {
+            var groups = (await client.ListConsumerGroupsAsync(new ListConsumerGroupsOptions { RequestTimeout = requestTimeout })).Valid.Select(g => g.GroupId).Where(isOwn).ToList();
+            if (groups.Count > 0)
+            {
+                await client.DeleteGroupsAsync(groups, new DeleteGroupsOptions { RequestTimeout = requestTimeout });
+            }
+        }
+        catch (KafkaException)
+        {
+            // Not every user may list groups, and brokers refuse to delete one with members.
+        }
+    }
+
     public void Dispose() => client.Dispose();
 
     private static T Guard<T>(Func<T> call)

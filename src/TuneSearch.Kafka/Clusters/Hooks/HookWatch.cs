@@ -21,16 +21,17 @@ internal sealed class HookWatch(ImmutableArray<ClusterHook> hooks, ObjectiveSpec
     public ImmutableArray<DueHook> Note(Configuration configuration, Measurement measurement, ImmutableSortedSet<string> collected)
     {
         var score = ObjectiveScorer.Score(objective, configuration, [measurement]).Objective;
-        if (score is { } value && configuration.Equals(baseline))
+        var isBaseline = configuration.Equals(baseline);
+        if (isBaseline && score is { } level)
         {
-            _sum += value;
+            _sum += level;
             _count++;
         }
 
         var due = ImmutableArray.CreateBuilder<DueHook>();
         for (var i = 0; i < hooks.Length; i++)
         {
-            if (_taken[i] < hooks[i].Times && ReasonFor(hooks[i], score, collected) is { } reason)
+            if (_taken[i] < hooks[i].Times && ReasonFor(hooks[i], isBaseline ? null : score, collected) is { } reason)
             {
                 _taken[i]++;
                 due.Add(new DueHook(hooks[i], i + 1, reason, hooks[i].On == HookTrigger.FullGc ? collected : []));

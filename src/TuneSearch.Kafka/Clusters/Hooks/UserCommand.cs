@@ -7,7 +7,9 @@ using TuneSearch.Kafka.Planning;
 namespace TuneSearch.Kafka.Clusters.Hooks;
 
 /// <summary>Runs a command of the user's with one line on its standard input.</summary>
-internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider clock)
+/// <param name="folder">Where commands start.</param>
+/// <param name="mark">What tells a later process of a command that is at work; null where it would do no harm.</param>
+internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider clock, CommandMark? mark = null)
 {
     /// <summary>What it wrote to standard output. Started without a shell.</summary>
     /// <exception cref="SettingRefusedException">It ended with exit code 2: it will not have these settings, and says why on standard error.</exception>
@@ -15,6 +17,7 @@ internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider
     public async Task<string> RunAsync(ImmutableArray<string> command, string line, CancellationToken cancellationToken)
     {
         using var process = Start(command);
+        mark?.Set(process.Id);
         using var late = new CancellationTokenSource(timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
@@ -40,6 +43,8 @@ internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider
             {
                 process.Kill(entireProcessTree: true);
             }
+
+            mark?.Clear();
         }
     }
 

@@ -18,8 +18,12 @@ internal sealed class RemoteBrokers(
     /// <summary>Price an hour that the apply command last named.</summary>
     public double? Price { get; private set; }
 
-    public async Task<ClusterState> ReadAsync(CancellationToken cancellationToken) =>
-        memory.Add(await admin.ReadAsync(brokers, cancellationToken));
+    /// <summary>Of brokers that do not serve only what was last written to them is known.</summary>
+    public async Task<ClusterState> ReadAsync(CancellationToken cancellationToken)
+    {
+        var serving = await ServingAsync(cancellationToken);
+        return memory.Add(await admin.ReadAsync(brokers.Where(serving.Contains), cancellationToken), serving);
+    }
 
     public Task ValidateAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken) =>
         admin.AlterAsync(edits, validateOnly: true, cancellationToken);
@@ -34,7 +38,7 @@ internal sealed class RemoteBrokers(
             throw new SettingRefusedException($"{string.Join(", ", edits)} needs a restart, and the job gives no cluster.restartCommand.");
         }
 
-        memory.Remember(edits.Where(e => e.Id.Place.Kind == PlaceKind.Jvm));
+        memory.Remember(edits);
         await command.RunAsync([.. spec.RestartCommand.Select(word => word.Replace("{broker}", broker, StringComparison.Ordinal))], HookLine.Restart(broker, edits), cancellationToken);
         await AwaitHealthAsync(cancellationToken);
     }
@@ -54,6 +58,18 @@ internal sealed class RemoteBrokers(
 
     public async Task<string?> FindIllnessAsync(CancellationToken cancellationToken) =>
         (await admin.ReadHealthAsync(MetadataTimeout, cancellationToken)).IllnessAmong(brokers);
+
+    private async Task<IReadOnlySet<string>> ServingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await admin.ReadHealthAsync(MetadataTimeout, cancellationToken)).Brokers;
+        }
+        catch (ClusterFaultException)
+        {
+            return ImmutableHashSet<string>.Empty;
+        }
+    }
 
     /// <summary>One broker at a time: the next may restart only when every replica has caught up.</summary>
     private async Task AwaitHealthAsync(CancellationToken cancellationToken)

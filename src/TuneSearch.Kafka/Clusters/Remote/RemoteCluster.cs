@@ -44,6 +44,7 @@ internal sealed class RemoteCluster(
             return new Faulted("No configuration runs on this cluster; apply one first.");
         }
 
+        connection.BeginNames();
         var brokers = connection.Shape.Brokers.ToImmutableSortedDictionary(broker => broker, _ => (int?)null, StringComparer.Ordinal);
         var outcome = await episodes.RunAsync(run, applied, Target, brokers, cancellationToken);
         return outcome is Measured measured && connection.Brokers.Price is { } price
@@ -55,7 +56,7 @@ internal sealed class RemoteCluster(
 
     public async Task RestoreAsync(CancellationToken cancellationToken)
     {
-        await connection.Executor.RestoreAsync(cancellationToken);
+        await connection.RestoreAsync(cancellationToken);
         _applied = null;
     }
 

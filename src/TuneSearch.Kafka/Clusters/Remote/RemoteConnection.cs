@@ -8,6 +8,7 @@ using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Admin;
 using TuneSearch.Kafka.Clusters.Hooks;
+using TuneSearch.Kafka.Clusters.Processes;
 using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Clusters.Remote;
@@ -16,8 +17,12 @@ namespace TuneSearch.Kafka.Clusters.Remote;
 internal sealed class RemoteConnection : IDisposable
 {
     private const string SpecFile = "cluster.json";
+    private const string UndoFile = "undo.json";
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromMinutes(30);
+
+    /// <summary>For a command of a killed process that is still at work.</summary>
+    private static readonly TimeSpan LeftoverPatience = TimeSpan.FromMinutes(1);
 
     private RemoteConnection(BrokerAdmin admin, RemoteClusterSpec spec, ClusterShape shape, KafkaCatalogue catalogue, ImmutableSortedDictionary<string, string> client, string folder, string? jobFolder, TimeProvider clock)
     {
@@ -26,12 +31,13 @@ internal sealed class RemoteConnection : IDisposable
         Catalogue = catalogue;
         ClientSettings = client;
         Folder = folder;
+        NamePrefix = LeaseNames.At(clock.GetUtcNow());
         BootstrapServers = string.Join(',', spec.BootstrapServers);
-        Brokers = new RemoteBrokers(admin, spec, shape.Brokers, new UserCommand(jobFolder, CommandTimeout, clock), new ValueMemory(Path.Combine(folder, "written.json")), clock);
+        Brokers = new RemoteBrokers(admin, spec, shape.Brokers, new UserCommand(jobFolder, CommandTimeout, clock, MarkIn(folder)), new ValueMemory(Path.Combine(folder, "written.json")), clock);
 
         // Every known setting, not only the job's: what an earlier job left may be none of this one's.
         var rules = catalogue.Entries.Where(e => e.UpdateMode != UpdateMode.Client).Select(SettingRules.Of).ToImmutableArray();
-        Executor = new PlanExecutor(Brokers, new UndoJournal(Path.Combine(folder, "undo.json")), shape, rules, new ExecutorOptions { HealthTimeout = TimeSpan.FromMinutes(5) }, clock);
+        Executor = new PlanExecutor(Brokers, new UndoJournal(Path.Combine(folder, UndoFile)), shape, rules, new ExecutorOptions { HealthTimeout = TimeSpan.FromMinutes(5) }, clock);
     }
 
     public BrokerAdmin Admin { get; }
@@ -49,44 +55,69 @@ internal sealed class RemoteConnection : IDisposable
 
     public RemoteBrokers Brokers { get; }
 
+    /// <summary>How topics and groups of this lease begin.</summary>
+    public string NamePrefix { get; }
+
     public PlanExecutor Executor { get; }
 
     /// <summary>The folders of clusters that were not put back.</summary>
     public static IEnumerable<string> Unfinished(string dataDirectory) =>
         Directory.Exists(FolderOf(dataDirectory))
-            ? Directory.EnumerateDirectories(FolderOf(dataDirectory)).Where(f => File.Exists(Path.Combine(f, "undo.json")))
+            ? Directory.EnumerateDirectories(FolderOf(dataDirectory)).Where(f => File.Exists(Path.Combine(f, UndoFile)) || !NamesIn(f).Left.IsEmpty)
             : [];
+
+    /// <summary>To be called before the first topic of the lease is made.</summary>
+    public void BeginNames() => NamesIn(Folder).Begin(NamePrefix);
+
+    /// <summary>Puts the cluster's settings back and removes what was made on it, by this lease and by any that was killed.</summary>
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        await Executor.RestoreAsync(cancellationToken);
+        var names = NamesIn(Folder);
+        if (names.Left is { IsEmpty: false } left)
+        {
+            await Admin.RemoveAsync(name => LeaseNames.IsOf(left, name), cancellationToken);
+            names.Clear();
+        }
+    }
 
     /// <summary>Connects, and first of all puts back what an earlier lease left changed.</summary>
     /// <exception cref="ClusterFaultException">The cluster cannot be reached, or not be put back.</exception>
     public static async Task<RemoteConnection> OpenAsync(RemoteClusterSpec spec, string dataDirectory, string? jobFolder, TimeProvider clock, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(FolderOf(dataDirectory), NameOf(spec));
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, SpecFile), JsonSerializer.Serialize(new SavedCluster(spec, jobFolder)), cancellationToken);
-        return await ConnectAsync(spec, folder, jobFolder, clock, cancellationToken);
+        if (Unfinished(dataDirectory).Contains(folder))
+        {
+            // By the commands of the job that changed it; this one's may do something else.
+            (await ReopenAsync(folder, clock, cancellationToken)).Dispose();
+        }
+
+        return await ConnectAsync(new SavedCluster(spec, jobFolder, null), folder, clock, cancellationToken);
     }
 
     /// <summary>Connects as a folder says, and puts the cluster back.</summary>
     public static async Task<RemoteConnection> ReopenAsync(string folder, TimeProvider clock, CancellationToken cancellationToken)
     {
+        await MarkIn(folder).AwaitLeftoverAsync(LeftoverPatience, clock, cancellationToken);
         var saved = JsonSerializer.Deserialize<SavedCluster>(await File.ReadAllTextAsync(Path.Combine(folder, SpecFile), cancellationToken))!;
-        return await ConnectAsync(saved.Spec, folder, saved.JobFolder, clock, cancellationToken);
+        return await ConnectAsync(saved, folder, clock, cancellationToken);
     }
 
     public void Dispose() => Admin.Dispose();
 
-    private static async Task<RemoteConnection> ConnectAsync(RemoteClusterSpec spec, string folder, string? jobFolder, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Brokers that served before are counted on also where they do not serve now: putting back starts them again.</summary>
+    private static async Task<RemoteConnection> ConnectAsync(SavedCluster cluster, string folder, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var client = ClientSecrets.Expand(spec.Client, Environment.GetEnvironmentVariable);
-        var admin = BrokerAdmin.Connect(string.Join(',', spec.BootstrapServers), client, RequestTimeout);
+        var client = ClientSecrets.Expand(cluster.Spec.Client, Environment.GetEnvironmentVariable);
+        var admin = BrokerAdmin.Connect(string.Join(',', cluster.Spec.BootstrapServers), client, RequestTimeout);
         try
         {
-            var health = await admin.ReadHealthAsync(RequestTimeout, cancellationToken);
-            var catalogue = CatalogueReader.Read(BrokerVersion.Of(await admin.DescribeAsync(health.Brokers[0], cancellationToken)));
-            var shape = new ClusterShape([.. health.Brokers], []) { WritesClusterDefault = false };
-            var connection = new RemoteConnection(admin, spec, shape, catalogue, client, folder, jobFolder, clock);
-            await connection.Executor.RestoreAsync(cancellationToken);
+            var known = cluster.Known ?? await LookAsync(admin, cancellationToken);
+            Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync(Path.Combine(folder, SpecFile), JsonSerializer.Serialize(cluster with { Known = known }), cancellationToken);
+            var shape = new ClusterShape(known.Brokers, []) { WritesClusterDefault = false, HookSetsKernel = true };
+            var connection = new RemoteConnection(admin, cluster.Spec, shape, CatalogueReader.Read(KafkaVersion.Parse(known.Version)), client, folder, cluster.JobFolder, clock);
+            await connection.RestoreAsync(cancellationToken);
             return connection;
         }
         catch
@@ -96,11 +127,24 @@ internal sealed class RemoteConnection : IDisposable
         }
     }
 
+    private static async Task<KnownBrokers> LookAsync(BrokerAdmin admin, CancellationToken cancellationToken)
+    {
+        var health = await admin.ReadHealthAsync(RequestTimeout, cancellationToken);
+        return new KnownBrokers([.. health.Brokers], BrokerVersion.Of(await admin.DescribeAsync(health.Brokers[0], cancellationToken)).ToString());
+    }
+
+    private static LeaseNames NamesIn(string folder) => new(Path.Combine(folder, "names"));
+
+    private static CommandMark MarkIn(string folder) => new(Path.Combine(folder, "command"), new ProcessTable());
+
     private static string FolderOf(string dataDirectory) => Path.Combine(Path.GetFullPath(dataDirectory), "remote");
 
     private static string NameOf(RemoteClusterSpec spec) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', spec.BootstrapServers.Order(StringComparer.Ordinal)))))[..16];
 
     /// <summary>What finds the cluster again; connection settings keep their ${NAME} unread.</summary>
-    private sealed record SavedCluster(RemoteClusterSpec Spec, string? JobFolder);
+    /// <param name="Known">Null before the cluster was looked at.</param>
+    private sealed record SavedCluster(RemoteClusterSpec Spec, string? JobFolder, KnownBrokers? Known);
+
+    private sealed record KnownBrokers(ImmutableArray<string> Brokers, string Version);
 }

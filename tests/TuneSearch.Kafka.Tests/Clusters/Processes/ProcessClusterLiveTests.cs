@@ -119,6 +119,23 @@ public sealed class ProcessClusterLiveTests : IDisposable
     }
 
     [LiveKafkaFact]
+    public async Task ApplyAsync_ThreeBrokers_RestartOneByOneAndReplicasCatchUpInBetween()
+    {
+        var job = LiveKafka.Job(brokers: 3);
+        await using var cluster = await LiveKafka.Driver(_folder).OpenAsync(job, 0, default);
+        (await cluster.ApplyAsync(LiveKafka.With(job, ("heap", 256)), default)).Failure.ShouldBeNull();
+        (await cluster.RunAsync(new EpisodeRun(1, LiveKafka.With(job, ("heap", 256)), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
+
+        var applied = await cluster.ApplyAsync(LiveKafka.With(job, ("heap", 256), ("queued.max.requests", 1000), ("num.io.threads", 12)), default);
+
+        applied.ShouldBe(new ApplyResult(Restarts: 3, Changes: 6));
+        var measured = (await cluster.RunAsync(new EpisodeRun(2, LiveKafka.With(job, ("heap", 256)), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
+        measured.Measurements[0].Metrics[MetricNames.MessagesLost].ShouldBe(0);
+        measured.Measurements[0].Telemetry.Keys.Count(name => name.StartsWith("broker_processors{", StringComparison.Ordinal)).ShouldBe(3);
+        Starts().ShouldBe(Starts().Order());
+    }
+
+    [LiveKafkaFact]
     public async Task Conformance_OfEveryCluster_HoldsForThisOne()
     {
         var conformance = new Conformance(OpenAsync, _job);
@@ -126,6 +143,13 @@ public sealed class ProcessClusterLiveTests : IDisposable
         await conformance.RunAsync_SecondEpisode_IsMeasuredToo();
         await conformance.RestoreAsync_Twice_IsAsOnce();
     }
+
+    /// <summary>When each broker began to serve for the last time, by its log, in order of brokers.</summary>
+    private List<string> Starts() =>
+    [
+        .. Directory.EnumerateFiles(_folder, "output.log", SearchOption.AllDirectories).Where(file => file.Contains("broker-", StringComparison.Ordinal)).Order()
+            .Select(file => File.ReadLines(file).Last(line => line.Contains("started (kafka.server.KafkaServer)", StringComparison.Ordinal))[1..24]),
+    ];
 
     private Task<ICluster> OpenAsync() => LiveKafka.Driver(_folder).OpenAsync(_job, 0, default);
 

@@ -63,6 +63,7 @@ public sealed class CrashRecoveryLiveTests : IDisposable
 
         said.ShouldBe([$"the cluster at {broker.Brokers.BootstrapServers} is as it was found again"]);
         (await broker.Brokers.ReadAsync(default)).ShouldBe(found);
+        broker.Brokers.Admin.Client.GetMetadata(TimeSpan.FromSeconds(10)).Topics.ShouldNotContain(topic => topic.Topic.StartsWith("tunesearch-"));
         (await new RemoteClusterDriver(TimeProvider.System, _folder).RecoverAsync(default)).ShouldBeEmpty();
     }
 

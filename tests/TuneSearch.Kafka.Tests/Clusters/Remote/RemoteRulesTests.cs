@@ -68,9 +68,19 @@ public sealed class RemoteRulesTests : IDisposable
         new ValueMemory(file).Remember([Edit(Place.Hook, "filesystem", "ext4"), Edit(Place.Kernel, "vm.swappiness", "1")]);
         new ValueMemory(file).Remember([Edit(Place.Kernel, "vm.swappiness", null)]);
 
-        var state = new ValueMemory(file).Add(ClusterState.Empty);
+        var state = new ValueMemory(file).Add(ClusterState.Empty, new HashSet<string>());
 
         (state[Place.Hook, "filesystem"], state[Place.Kernel, "vm.swappiness"]).ShouldBe(("ext4", null));
+    }
+
+    [Fact]
+    public void Memory_FileOfABroker_CountsOnlyWhileItDoesNotServe()
+    {
+        var memory = new ValueMemory(Path.Combine(_folder, "written.json"));
+        memory.Remember([Edit(Place.Properties("2"), "queued.max.requests", "900")]);
+
+        memory.Add(ClusterState.Empty, new HashSet<string> { "1" })[Place.Properties("2"), "queued.max.requests"].ShouldBe("900");
+        memory.Add(ClusterState.Empty, new HashSet<string> { "1", "2" })[Place.Properties("2"), "queued.max.requests"].ShouldBeNull();
     }
 
     private UserCommand Command => new(_folder, TimeSpan.FromSeconds(30), TimeProvider.System);
