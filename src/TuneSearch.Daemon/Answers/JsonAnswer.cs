@@ -17,5 +17,5 @@ internal sealed class JsonAnswer : IAnswerFormat
 
     public string FileName => "best.json";
 
-    public string Write(JobSpec job, JobAnswer answer) => JsonSerializer.Serialize(AnswerDocument.From(answer), Indented) + "\n";
+    public string Write(JobSpec job, JobAnswer answer) => JsonSerializer.Serialize(AnswerDocument.From(answer, job.Space), Indented) + "\n";
 }

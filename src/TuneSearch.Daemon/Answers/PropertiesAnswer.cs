@@ -28,7 +28,7 @@ internal sealed class PropertiesAnswer : IAnswerFormat
             text.Append('\n').Append("# --- ").Append(group.Key.ToString().ToLowerInvariant()).Append('\n');
             foreach (var change in group.OrderBy(change => change.Parameter, StringComparer.Ordinal))
             {
-                Line(text, change);
+                Line(text, change, job.Space.Find(change.Parameter));
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class PropertiesAnswer : IAnswerFormat
         }
     }
 
-    private static void Line(StringBuilder text, SettingChange change)
+    private static void Line(StringBuilder text, SettingChange change, Parameter? parameter)
     {
         text.Append("# ").Append(change.Baseline?.ToString() ?? "(inactive)").Append(" -> ").Append(change.Tuned.ToString());
         if (change.Effect is { } effect)
@@ -58,11 +58,23 @@ internal sealed class PropertiesAnswer : IAnswerFormat
             text.Append(", effect ").Append(AnswerText.Percent(effect));
         }
 
+        if (parameter is not null)
+        {
+            text.Append(", ").Append(TakesEffect(parameter.UpdateMode));
+        }
+
         text.Append('\n').Append(change.Parameter).Append('=').Append(Escape(change.Tuned.ToString())).Append('\n');
     }
 
+    internal static string TakesEffect(UpdateMode mode) => mode switch
+    {
+        UpdateMode.Restart or UpdateMode.Hook => "needs a restart",
+        UpdateMode.Client => "from the client's next start",
+        _ => "takes effect while running",
+    };
+
     /// <summary>As java.util.Properties reads it back.</summary>
-    private static string Escape(string value)
+    internal static string Escape(string value)
     {
         var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal);
         return escaped.StartsWith(' ') ? "\\" + escaped : escaped;

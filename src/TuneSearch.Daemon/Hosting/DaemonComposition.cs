@@ -95,6 +95,8 @@ internal static class DaemonComposition
         services.AddSingleton<AnswerFormats>();
         services.AddSingleton<IAnswerFormat, PropertiesAnswer>();
         services.AddSingleton<IAnswerFormat, JsonAnswer>();
+        services.AddSingleton<IAnswerFormat, PropertiesUndo>();
+        services.AddSingleton<IAnswerFormat, JsonUndo>();
         foreach (var exporter in Exporters.All)
         {
             services.AddSingleton<IAnswerFormat>(new ExportedAnswer(exporter, isUndo: false));

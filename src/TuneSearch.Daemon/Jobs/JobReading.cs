@@ -60,6 +60,6 @@ public sealed record JobReading(StoredJob Stored, JobSpec Spec, JobView View, lo
         Best = Best,
         Telemetry = [.. TelemetryComparison.Of(Trials, Spec.Baseline, Best)],
         Notes = [.. View.Notes],
-        Answer = View.Answer is { } answer ? AnswerDocument.From(answer) : null,
+        Answer = View.Answer is { } answer ? AnswerDocument.From(answer, Spec.Space) : null,
     };
 }

@@ -1,4 +1,5 @@
 using TuneSearch.Core.Spaces;
+using TuneSearch.Kafka.Load;
 
 namespace TuneSearch.Kafka.Export;
 
@@ -12,6 +13,12 @@ internal static class BrokerSettings
             .DistinctBy(s => s.Item1)
             .OrderBy(s => s.Item1, StringComparer.Ordinal);
 
+    /// <summary>Topic settings that no default of the brokers stands for.</summary>
+    public static IEnumerable<AnswerLine> TopicsOnly(Answer answer) => answer.In(ParameterScope.Topic).Except(Of(answer).Select(setting => setting.Line));
+
+    /// <summary>Whether it is a topic's shape and not among its configs.</summary>
+    public static bool IsPartitions(AnswerLine line) => line.Parameter.Scope == ParameterScope.Topic && ClientSettingsMapper.PartitionParameters.Contains(line.Setting);
+
     public static string? SynonymOf(AnswerLine line) => Answer.Catalogue.Find(ParameterScope.Topic, line.Setting)?.BrokerSynonym;
 
     /// <summary>The form that carries what another one cannot.</summary>
@@ -22,7 +29,9 @@ internal static class BrokerSettings
         ParameterScope.Consumer => "--format java-consumer or librdkafka-consumer",
         ParameterScope.Os => "--format sysctl",
         ParameterScope.Infra => "--format terraform",
+        ParameterScope.Topic when IsPartitions(line) => $"kafka-topics.sh --alter --topic NAME --partitions {line.After ?? line.Before}; partitions can only be added",
         ParameterScope.Topic => "--format kafka-configs",
+        ParameterScope.Custom => "--format properties",
         _ => "--format server.properties",
     };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Kafka.Export;
 
@@ -27,6 +28,15 @@ internal sealed class CommentedText(string comment = "# ")
     {
         _text.Append(line).Append('\n');
         return this;
+    }
+
+    /// <summary>Names what the form cannot carry, under a line of its own.</summary>
+    public CommentedText Elsewhere(Answer answer, params ParameterScope[] scopes) => Elsewhere(answer.In(scopes));
+
+    public CommentedText Elsewhere(IEnumerable<AnswerLine> others)
+    {
+        var lines = others.Select(line => Remarks.Elsewhere(line, BrokerSettings.HomeOf(line))).ToList();
+        return lines.Count == 0 ? this : Line().Comments(lines);
     }
 
     public override string ToString() => _text.ToString();

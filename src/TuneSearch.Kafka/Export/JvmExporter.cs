@@ -23,8 +23,8 @@ internal sealed class JvmExporter : IExporter
 
         var settings = JvmSettings.Of(answer);
         return text.Comments(lines.Select(l => $"{l.Parameter.Name}: {Remarks.Of(l, answer.IsUndo)}"))
-            .Line($"{JvmEnvironment.Heap}=\"{JvmEnvironment.HeapFlags(settings)}\"")
-            .Line($"{JvmEnvironment.Performance}=\"{string.Join(' ', JvmEnvironment.PerformanceFlags(settings))}\"")
+            .Line($"{JvmEnvironment.Heap}={ShellText.DoubleQuote(JvmEnvironment.HeapFlags(settings))}")
+            .Line($"{JvmEnvironment.Performance}={ShellText.DoubleQuote(string.Join(' ', JvmEnvironment.PerformanceFlags(settings)))}")
             .ToString();
     }
 }

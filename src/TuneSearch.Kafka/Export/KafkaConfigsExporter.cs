@@ -25,24 +25,23 @@ internal sealed class KafkaConfigsExporter : IExporter
             Broker(text.Line(), line, answer.IsUndo);
         }
 
-        var topics = answer.In(ParameterScope.Topic).ToList();
+        var topics = answer.In(ParameterScope.Topic).Where(line => !BrokerSettings.IsPartitions(line)).ToList();
         if (topics.Count > 0)
         {
-            text.Line().Line("for topic in ${TOPICS:-}; do");
+            text.Line()
+                .Comment("Up to Kafka 2.4 kafka-configs.sh alters topics through ZooKeeper only: set ZOOKEEPER to its address there.")
+                .Line("alter_topic() { if [ -n \"${ZOOKEEPER:-}\" ]; then \"$configs\" --zookeeper \"$ZOOKEEPER\" --alter --entity-type topics \"$@\"; else alter --entity-type topics \"$@\"; fi; }")
+                .Line("for topic in ${TOPICS:-}; do");
             foreach (var line in topics)
             {
-                text.Comment(Remarks.Of(line, answer.IsUndo), "  ").Line($"  alter --entity-type topics --entity-name \"$topic\" {Change(line.Setting, line.After)}");
+                text.Comment(Remarks.Of(line, answer.IsUndo), "  ").Line($"  alter_topic --entity-name \"$topic\" {Change(line.Setting, line.After)}");
             }
 
             text.Line("done");
         }
 
-        foreach (var line in answer.In(ParameterScope.Jvm, ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os, ParameterScope.Infra))
-        {
-            text.Comment(Remarks.Elsewhere(line, BrokerSettings.HomeOf(line)));
-        }
-
-        return text.ToString();
+        var others = answer.In(ParameterScope.Topic).Where(BrokerSettings.IsPartitions);
+        return text.Elsewhere(others.Concat(answer.In(ParameterScope.Jvm, ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os, ParameterScope.Infra, ParameterScope.Custom))).ToString();
     }
 
     private static void Broker(CommentedText text, AnswerLine line, bool isUndo)
@@ -72,6 +71,11 @@ internal sealed class KafkaConfigsExporter : IExporter
 
     private static bool TryWhole(string? text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static string Change(string name, string? value) =>
-        value is null ? $"--delete-config {ShellText.Quote(name)}" : $"--add-config {ShellText.Quote($"{name}={value}")}";
+    /// <summary>kafka-configs.sh takes a comma for the next setting, but between square brackets.</summary>
+    private static string Change(string name, string? value) => value switch
+    {
+        null => $"--delete-config {ShellText.Quote(name)}",
+        _ when value.Contains(',', StringComparison.Ordinal) => $"--add-config {ShellText.Quote($"{name}=[{value}]")}",
+        _ => $"--add-config {ShellText.Quote($"{name}={value}")}",
+    };
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace TuneSearch.Kafka.Export;
 
 /// <summary>Java's properties format (java.util.Properties.load). Pure.</summary>
@@ -17,9 +20,24 @@ internal static class PropertiesText
         }
     }
 
-    private static string Escape(string value)
+    /// <summary>Kafka reads its files as Latin-1 (Properties.load of a stream): what is not ASCII is written by its code.</summary>
+    internal static string Escape(string value)
     {
-        var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal);
-        return escaped.StartsWith(' ') ? "\\" + escaped : escaped;
+        var text = new StringBuilder();
+        foreach (var sign in value)
+        {
+            _ = sign switch
+            {
+                '\\' => text.Append("\\\\"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                ' ' when text.Length == 0 => text.Append("\\ "),
+                < ' ' or > '~' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}"),
+                _ => text.Append(sign),
+            };
+        }
+
+        return text.ToString();
     }
 }

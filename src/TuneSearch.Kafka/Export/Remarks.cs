@@ -34,10 +34,18 @@ internal static class Remarks
     {
         var change = isUndo
             ? $"tuned {line.Before} -> {line.After ?? "default"}"
-            : $"default {line.Before ?? "(not set)"} -> tuned {line.After}";
+            : $"{Today(line)} -> tuned {line.After}";
         var effect = line.Effect is { } measured && !isUndo ? $"; effect {Effect(measured)}" : string.Empty;
         return $"{change}{effect}; {(line.NeedsRestart ? "needs a restart" : line.Parameter.UpdateMode == Core.Spaces.UpdateMode.Client ? "from the client's next start" : "takes effect while running")}";
     }
+
+    /// <summary>What runs today is the default more often than not; where it is another value, both are said.</summary>
+    private static string Today(AnswerLine line) => (line.Before, Answer.Catalogue.Find(line.Parameter.Scope, line.Setting)?.Default.ToString()) switch
+    {
+        (null, _) => "default (not set)",
+        ({ } before, { } known) when before != known && line.Parameter.UpdateMode != Core.Spaces.UpdateMode.Client => $"today {before} (default {known})",
+        ({ } before, _) => $"default {before}",
+    };
 
     /// <summary>What a form cannot carry, and where it belongs.</summary>
     public static string Elsewhere(AnswerLine line, string where) => $"not here: {line.Parameter.Name} = {line.After ?? "default"} ({where})";

@@ -20,11 +20,6 @@ internal sealed class ServerPropertiesExporter : IExporter
             PropertiesText.Write(text.Line(), name, line.After, line.Parameter.Scope == ParameterScope.Topic ? $"{remark}; default of topics without {line.Setting} of their own" : remark);
         }
 
-        foreach (var line in answer.In(ParameterScope.Jvm, ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os, ParameterScope.Infra))
-        {
-            text.Comment(Remarks.Elsewhere(line, BrokerSettings.HomeOf(line)));
-        }
-
-        return text.ToString();
+        return text.Elsewhere(BrokerSettings.TopicsOnly(answer).Concat(answer.In(ParameterScope.Jvm, ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os, ParameterScope.Infra, ParameterScope.Custom))).ToString();
     }
 }

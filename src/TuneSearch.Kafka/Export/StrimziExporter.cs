@@ -26,12 +26,7 @@ internal sealed class StrimziExporter : IExporter
             .Line("  kafka:");
         Config(text, answer);
         Jvm(text, answer);
-        foreach (var line in answer.In(ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os, ParameterScope.Infra))
-        {
-            text.Comment(Remarks.Elsewhere(line, BrokerSettings.HomeOf(line)));
-        }
-
-        return text.ToString();
+        return text.Elsewhere(BrokerSettings.TopicsOnly(answer).Concat(answer.In(ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os, ParameterScope.Infra, ParameterScope.Custom))).ToString();
     }
 
     private static void Config(CommentedText text, Answer answer)

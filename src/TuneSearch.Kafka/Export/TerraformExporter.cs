@@ -25,15 +25,10 @@ internal sealed partial class TerraformExporter : IExporter
         }
 
         text.Line("  PROPERTIES").Line("}").Line().Line("locals {");
-        Map(text, "tunesearch_topic_config", answer.In(ParameterScope.Topic), answer.IsUndo);
+        Map(text, "tunesearch_topic_config", answer.In(ParameterScope.Topic).Where(line => !BrokerSettings.IsPartitions(line)), answer.IsUndo);
         Map(text, "tunesearch_infrastructure", answer.In(ParameterScope.Infra), answer.IsUndo);
         text.Line("}");
-        foreach (var line in answer.In(ParameterScope.Jvm, ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os))
-        {
-            text.Comment(Remarks.Elsewhere(line, BrokerSettings.HomeOf(line)));
-        }
-
-        return text.ToString();
+        return text.Elsewhere(answer.In(ParameterScope.Topic).Where(BrokerSettings.IsPartitions).Concat(answer.In(ParameterScope.Jvm, ParameterScope.Producer, ParameterScope.Consumer, ParameterScope.Os, ParameterScope.Custom))).ToString();
     }
 
     private static void Map(CommentedText text, string name, IEnumerable<AnswerLine> lines, bool isUndo)
@@ -47,7 +42,7 @@ internal sealed partial class TerraformExporter : IExporter
         text.Line("  }");
     }
 
-    private static string Quote(string text) => "\"" + Literal(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)) + "\"";
+    private static string Quote(string text) => "\"" + Literal(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)) + "\"";
 
     /// <summary>HCL reads ${ and %{ as templates, in heredocs too.</summary>
     private static string Literal(string text) => text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);

@@ -190,8 +190,8 @@ public sealed class ExporterTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "bin"));
         var stub = Path.Combine(_folder, "bin", "kafka-configs.sh");
-        await File.WriteAllTextAsync(stub, "#!/bin/sh\necho \"$*\"\n");
-        await ShellAsync($"chmod +x {stub}");
+        // Written by a shell: a file that this process has open for writing may be held by any child it starts meanwhile, and cannot be run then.
+        await ShellAsync($"cat > {stub} <<'END'\n#!/bin/sh\necho \"$*\"\nEND\nchmod +x {stub}");
         await File.WriteAllTextAsync(Path.Combine(_folder, "apply.sh"), script);
         return await ShellAsync($"BOOTSTRAP=b:9092 TOPICS='orders clicks' KAFKA_HOME={_folder} sh {_folder}/apply.sh");
     }

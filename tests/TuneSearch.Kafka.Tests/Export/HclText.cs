@@ -41,13 +41,24 @@ internal static partial class HclText
             {
                 var attribute = Attribute().Match(line);
                 attribute.Success.ShouldBeTrue(line);
-                values.Add(Name(path, attribute.Groups["name"].Value), attribute.Groups["null"].Success ? null : attribute.Groups["value"].Value);
+                values.Add(Name(path, attribute.Groups["name"].Value), attribute.Groups["null"].Success ? null : Unquoted(attribute.Groups["value"].Value));
             }
         }
 
         path.ShouldBeEmpty();
         return values;
     }
+
+    private static string Unquoted(string text) => Escape().Replace(text, match => match.Value switch
+    {
+        "\\n" => "\n",
+        "$${" => "${",
+        "%%{" => "%{",
+        var escaped => escaped[1..],
+    });
+
+    [GeneratedRegex(@"\\.|\$\$\{|%%\{")]
+    private static partial Regex Escape();
 
     private static string Name(Stack<string> path, string name) => string.Join('.', path.Reverse().Append(name.Trim('"')));
 

@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace TuneSearch.Kafka.Tests.Export;
 
 /// <summary>Reads properties as java.util.Properties.load does, as far as the exports use it; anything else fails the test.</summary>
-internal static class JavaProperties
+internal static partial class JavaProperties
 {
     public static Dictionary<string, string> Parse(string text)
     {
@@ -10,9 +13,20 @@ internal static class JavaProperties
         {
             var at = line.IndexOfAny(['=', ':', ' ']);
             line[at].ShouldBe('=', line);
-            properties.Add(line[..at], line[(at + 1)..].TrimStart().Replace("\\\\", "\\"));
+            line.ShouldAllBe(sign => sign < 128, "Kafka reads its files as Latin-1");
+            properties.Add(line[..at], Escape().Replace(line[(at + 1)..].TrimStart(), match => match.Value[1] switch
+            {
+                'u' => ((char)int.Parse(match.Groups["code"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString(),
+                'n' => "\n",
+                'r' => "\r",
+                't' => "\t",
+                var sign => sign.ToString(),
+            }));
         }
 
         return properties;
     }
+
+    [GeneratedRegex(@"\\(?:u(?<code>[0-9a-f]{4})|.)")]
+    private static partial Regex Escape();
 }

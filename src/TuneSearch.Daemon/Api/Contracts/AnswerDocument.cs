@@ -14,11 +14,11 @@ public sealed record AnswerDocument(
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, GainDocument>> Profiles,
     ImmutableArray<string> Notes)
 {
-    public static AnswerDocument From(JobAnswer answer) => new(
+    public static AnswerDocument From(JobAnswer answer, SearchSpace space) => new(
         answer.Verdict,
         GainDocument.From(answer.Objective),
         answer.Configuration,
-        [.. answer.Changes.Select(ChangeDocument.From)],
+        [.. answer.Changes.Select(change => ChangeDocument.From(change, space))],
         answer.Profiles.ToImmutableSortedDictionary(
             profile => profile.Key,
             profile => profile.Value.ToImmutableSortedDictionary(metric => metric.Key, metric => GainDocument.From(metric.Value))),

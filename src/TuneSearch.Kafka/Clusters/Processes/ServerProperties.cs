@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TuneSearch.Kafka.Export;
 
 namespace TuneSearch.Kafka.Clusters.Processes;
 
@@ -33,17 +34,10 @@ internal static class ServerProperties
         var text = new StringBuilder();
         foreach (var (name, value) in settings)
         {
-            text.Append(name).Append('=').Append(Escape(value)).Append('\n');
+            text.Append(name).Append('=').Append(PropertiesText.Escape(value)).Append('\n');
         }
 
         return text.ToString();
-    }
-
-    /// <summary>Java's Properties reads a backslash as an escape and drops leading blanks.</summary>
-    private static string Escape(string value)
-    {
-        var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal);
-        return escaped.StartsWith(' ') ? "\\" + escaped : escaped;
     }
 
     /// <summary>Internal topics as small as the cluster, and groups that start without waiting for members that will not come.</summary>

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using TuneSearch.Core.Clusters;
+using TuneSearch.Core.Expressions;
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Jobs.Answers;
+using TuneSearch.Core.Objectives;
+using TuneSearch.Core.Spaces;
+using TuneSearch.Core.Statistics;
+using TuneSearch.Daemon.Answers;
+
+namespace TuneSearch.Daemon.Tests.Jobs;
+
+public sealed class UndoAnswerTests
+{
+    private static readonly JobSpec Job = new(
+        "nightly", 1,
+        new SearchSpace("test", [
+            new Parameter("num.io.threads", ParameterScope.Broker, new IntegerDomain(1, 64), ParameterValue.Integer(8)) { UpdateMode = UpdateMode.ClusterWide },
+            new Parameter("queued.max.requests", ParameterScope.Broker, new IntegerDomain(1, 4000), ParameterValue.Integer(700)) { UpdateMode = UpdateMode.Restart },
+        ]),
+        new SimulatedClusterSpec(),
+        new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!));
+
+    private static readonly JobAnswer Answer = new(Verdict.Improved, Job.Baseline.With("num.io.threads", ParameterValue.Integer(16)).With("queued.max.requests", ParameterValue.Integer(900)))
+    {
+        Objective = new Estimate(0.1),
+        Changes =
+        [
+            new SettingChange("num.io.threads", ParameterValue.Integer(8), ParameterValue.Integer(16), new Estimate(0.05)),
+            new SettingChange("queued.max.requests", ParameterValue.Integer(700), ParameterValue.Integer(900), null),
+        ],
+    };
+
+    [Fact]
+    public void Properties_Answer_SaysWhatTakesARestart() => new PropertiesAnswer().Write(Job, Answer).ShouldContain("""
+
+        # --- broker
+        # 8 -> 16, effect +5.0 %, takes effect while running
+        num.io.threads=16
+        # 700 -> 900, needs a restart
+        queued.max.requests=900
+
+        """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void PropertiesUndo_Answer_RemovesDefaultsAndSetsTheRest() => new PropertiesUndo().Write(Job, Answer).ShouldBe("""
+        # TuneSearch: nightly, the way back to the baseline.
+
+        # --- broker
+        # 16 -> default, takes effect while running
+        # remove the line: num.io.threads
+        # 900 -> 700, needs a restart
+        queued.max.requests=700
+
+        """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void Json_Answer_SaysScopeAndRestart()
+    {
+        using var json = JsonDocument.Parse(new JsonAnswer().Write(Job, Answer));
+
+        var change = json.RootElement.GetProperty("changes")[1];
+        (change.GetProperty("scope").GetString(), change.GetProperty("needsRestart").GetBoolean()).ShouldBe(("broker", true));
+    }
+
+    [Fact]
+    public void JsonUndo_Answer_IsNullWhereTheSettingGoes()
+    {
+        using var json = JsonDocument.Parse(new JsonUndo().Write(Job, Answer));
+
+        var changes = json.RootElement.GetProperty("changes");
+        (changes[0].GetProperty("value").ValueKind, changes[1].GetProperty("value").GetString()).ShouldBe((JsonValueKind.Null, "700"));
+        json.RootElement.GetProperty("configuration").GetProperty("num.io.threads").GetInt32().ShouldBe(8);
+    }
+}
