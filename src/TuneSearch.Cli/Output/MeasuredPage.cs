@@ -1,3 +1,4 @@
+using System.Globalization;
 using TuneSearch.Cli.Runs;
 using TuneSearch.Core.Measurements;
 
@@ -11,7 +12,8 @@ internal static class MeasuredPage
     private static readonly (string Heading, string Metric)[] Rates =
     [
         ("msg/s", MetricNames.Throughput), ("bytes/s", MetricNames.ThroughputBytes), ("consumed/s", MetricNames.ConsumeThroughput),
-        ("lost", MetricNames.MessagesLost), ("duplicated", MetricNames.MessagesDuplicated), ("out of order", MetricNames.MessagesOutOfOrder), ("errors", MetricNames.SendErrors),
+        ("delivered", MetricNames.MessagesDelivered), ("lost", MetricNames.MessagesLost), ("duplicated", MetricNames.MessagesDuplicated), ("out of order", MetricNames.MessagesOutOfOrder),
+        ("errors", MetricNames.SendErrors), ("held back", MetricNames.MessagesHeldBack),
     ];
 
     private static readonly string[] Percentiles = ["p50", "p95", "p99", "p999", "max"];
@@ -29,13 +31,49 @@ internal static class MeasuredPage
         if (rates.Length > 0)
         {
             writer.WriteLine();
-            Tables.Write(writer, width, ["", .. rates.Select(rate => rate.Heading)], parts.Select(part => Row(part.Name, rates.Select(rate => part.Metrics.TryGetValue(rate.Metric, out var value) ? Figures.Number(value) : "-"))), 1, 2, 3, 4, 5, 6, 7);
+            Tables.Write(writer, width, ["", .. rates.Select(rate => rate.Heading)], parts.Select(part => Row(part.Name, rates.Select(rate => part.Metrics.TryGetValue(rate.Metric, out var value) ? Figures.Number(value) : "-"))), [.. Enumerable.Range(1, rates.Length)]);
         }
 
         Latencies(writer, width, "publish latency", "publish_latency_", parts);
         Latencies(writer, width, "end-to-end latency", "end_to_end_latency_", parts);
+        Promised(writer, width, run);
         Others(writer, width, run);
+        Measuring(writer, run);
     }
+
+    private static void Promised(TextWriter writer, int width, MeasuredRun run)
+    {
+        if (!run.Promises.IsEmpty)
+        {
+            writer.WriteLine();
+            Tables.Write(writer, width, ["promised to", "", "owed", "measured", ""], run.Promises.SelectMany(pair => pair.Value.Select(promise =>
+                Row(pair.Key, [promise.Metric, Value(promise, promise.Owed), Value(promise, promise.Measured), promise.IsKept ? "kept" : "BROKEN"]))), 2, 3);
+        }
+    }
+
+    private static string Value(Promise promise, double value) =>
+        promise.Metric.Contains("_latency_", StringComparison.Ordinal) ? Figures.Latency(value) : $"{Figures.Number(value)}/s";
+
+    /// <summary>How the figures came about: what ran, and what speaks for or against believing them. Only clusters of real messages tell the latter.</summary>
+    private static void Measuring(TextWriter writer, MeasuredRun run)
+    {
+        writer.WriteLine();
+        foreach (var mixture in run.Mixtures)
+        {
+            writer.WriteLine($"seed {mixture.Seed}: {string.Join(", ", mixture.Weights.Select(pair => $"{pair.Key} {pair.Value.ToString("0.###", CultureInfo.InvariantCulture)}"))}");
+        }
+
+        if (run.Telemetry.TryGetValue(ClientTelemetryNames.GeneratorLag, out var lag))
+        {
+            double Of(string name) => run.Telemetry.GetValueOrDefault(name);
+            var steady = Of(ClientTelemetryNames.Steady) switch { 1 => "until steady", 0 => "to its maximum, not steady", _ => "not always steady" };
+            writer.WriteLine($"warm-up {Figures.Latency(Of(ClientTelemetryNames.WarmUp))} {steady}, drain {Figures.Latency(Of(ClientTelemetryNames.Drain))}");
+            writer.WriteLine($"generator {Figures.Latency(lag)} late at the 99th percentile, its busiest thread {Share(Of(ClientTelemetryNames.GeneratorThread))} of a processor");
+            writer.WriteLine($"machine {Share(Of(ClientTelemetryNames.MachineBusy))} busy, {Share(Of(ClientTelemetryNames.MachineStolen))} stolen by the hypervisor, {Share(Of(ClientTelemetryNames.MachineTaken))} by other processes; clocks apart by {Figures.Latency(Math.Abs(Of(ClientTelemetryNames.ClockJump)))}");
+        }
+    }
+
+    private static string Share(double ratio) => (100 * ratio).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     private static void Latencies(TextWriter writer, int width, string title, string prefix, (string Name, System.Collections.Immutable.ImmutableSortedDictionary<string, double> Metrics)[] parts)
     {

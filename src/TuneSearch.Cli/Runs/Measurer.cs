@@ -17,23 +17,26 @@ internal static class Measurer
             var applied = await cluster.ApplyAsync(configuration, cancellationToken);
             if (applied.Failure is { } failure)
             {
-                return Ended(job, configuration, failure, []);
+                return Ended(job, configuration, failure, [], []);
             }
 
             var sampler = job.Episodes();
             var measured = new List<Measurement>();
+            var mixtures = new List<MeasuredMixture>();
             for (var i = 0; i < episodes; i++)
             {
-                var outcome = await cluster.RunAsync(new EpisodeRun(1, configuration, sampler.Seen("measure", i)), cancellationToken);
+                var episode = sampler.Seen("measure", i);
+                mixtures.Add(new MeasuredMixture(episode.Seed, episode.Weights));
+                var outcome = await cluster.RunAsync(new EpisodeRun(1, configuration, episode), cancellationToken);
                 if (outcome is not Measured { Measurements: var some })
                 {
-                    return Ended(job, configuration, outcome, measured);
+                    return Ended(job, configuration, outcome, measured, mixtures);
                 }
 
                 measured.AddRange(some);
             }
 
-            return Ended(job, configuration, new Measured([.. measured]), measured);
+            return Ended(job, configuration, new Measured([.. measured]), measured, mixtures);
         }
         finally
         {
@@ -41,7 +44,7 @@ internal static class Measurer
         }
     }
 
-    private static MeasuredRun Ended(JobSpec job, Configuration configuration, TrialOutcome outcome, IReadOnlyList<Measurement> measured)
+    private static MeasuredRun Ended(JobSpec job, Configuration configuration, TrialOutcome outcome, IReadOnlyList<Measurement> measured, IReadOnlyList<MeasuredMixture> mixtures)
     {
         var (name, reason) = outcome switch
         {
@@ -53,8 +56,18 @@ internal static class Measurer
         };
         var profiles = measured.SelectMany(m => m.Profiles.Keys).Distinct().ToImmutableSortedDictionary(
             profile => profile, profile => Means(measured.Where(m => m.Profiles.ContainsKey(profile)).Select(m => m.Profiles[profile])), StringComparer.Ordinal);
-        return new MeasuredRun(job.Name, configuration, name, reason, measured.Count, Means(measured.Select(m => m.Metrics)), profiles, Means(measured.Select(m => m.Telemetry)));
+        return new MeasuredRun(
+            job.Name, configuration, name, reason, measured.Count, [.. mixtures], Means(measured.Select(m => m.Metrics)), profiles, PromisesOf(job, profiles), Means(measured.Select(m => m.Telemetry)));
     }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<Promise>> PromisesOf(JobSpec job, ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> profiles) => profiles
+        .Select(pair => KeyValuePair.Create(pair.Key, Promises.Of(job.Profiles.First(profile => profile.Name == pair.Key).Limits, pair.Value, Offered(job, pair.Value))))
+        .Where(pair => !pair.Value.IsEmpty)
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private static double Offered(JobSpec job, ImmutableSortedDictionary<string, double> metrics) => metrics.TryGetValue(MetricNames.MessagesSent, out var sent)
+        ? (sent + metrics.GetValueOrDefault(MetricNames.MessagesHeldBack)) / job.Mixture.Duration.TotalSeconds
+        : double.PositiveInfinity;
 
     private static ImmutableSortedDictionary<string, double> Means(IEnumerable<ImmutableSortedDictionary<string, double>> all) => all
         .SelectMany(metrics => metrics)

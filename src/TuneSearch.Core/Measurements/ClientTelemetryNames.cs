@@ -46,6 +46,25 @@ public static class ClientTelemetryNames
     /// <summary>Assignments and revocations, of all consumers together.</summary>
     public const string Rebalances = "consumer_rebalances";
 
+    /// <summary>Seconds by which the generator itself was late at the 99th percentile, open arrivals only; and its busiest sending thread's share of a processor.</summary>
+    public const string GeneratorLag = "generator_lag_p99";
+    public const string GeneratorThread = "generator_thread_ratio";
+
+    /// <summary>Seconds by which wall clock and monotonic clock moved apart.</summary>
+    public const string ClockJump = "clock_jump_seconds";
+
+    /// <summary>Seconds until the first measured message: topics, clients and groups; warm-up; and after the last one until all had arrived.</summary>
+    public const string SetUp = "run_setup_seconds";
+    public const string WarmUp = "run_warm_up_seconds";
+    public const string Drain = "run_drain_seconds";
+
+    /// <summary>1 where the warm-up ended steady, 0 where it ended at its maximum.</summary>
+    public const string Steady = "run_warm_up_steady";
+
+    /// <summary>Connections beside those of producers and consumers.</summary>
+    public const string ConnectionsOpened = "connections_opened";
+    public const string ConnectionsRefused = "connections_refused";
+
     /// <summary>Processors that the generator's process used; embedded brokers are part of it.</summary>
     public const string Process = "process_processors";
 
@@ -55,11 +74,12 @@ public static class ClientTelemetryNames
     public const string MachineTaken = "machine_taken_ratio";
     public const string MachineThrottled = "machine_throttled_ratio";
 
-    /// <summary>What is always there. Beside these stand the run's own times, its connections, and each reason for a send error as <c>send_errors_REASON</c>.</summary>
+    /// <summary>What objectives may name. Beside these stands each reason for a send error as <c>send_errors_REASON</c>.</summary>
     public static readonly ImmutableArray<string> All =
     [
         BatchBytes, BatchMessages, ProducerRequest, ConsumerRequest, Queueing, InFlight, ProducerQueue, ConsumerQueue, ProducerThrottle, ConsumerThrottle,
         ProducerRequests, ConsumerRequests, ProducerWire, ConsumerWire, ProducerRetries, ProducerTimeouts, ConsumerLag, Rebalances,
+        GeneratorLag, GeneratorThread, ClockJump, SetUp, WarmUp, Drain, Steady, ConnectionsOpened, ConnectionsRefused,
         Process, MachineBusy, MachineStolen, MachineTaken, MachineThrottled,
     ];
 }

@@ -11,8 +11,8 @@ namespace TuneSearch.Kafka.Load;
 /// <param name="statisticsInterval">How often clients report on themselves; zero for never.</param>
 internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, TimeSpan statisticsInterval)
 {
-    /// <summary>A producer whose events are to be served by a <see cref="ReportPump"/>: nothing else does.</summary>
-    public IProducer<Null, Null> Producer(Profile profile, string name, ClientErrors errors, StatisticsChannel statistics)
+    /// <summary>A producer whose events, errors and statistics among them, are a <see cref="ReportPump"/>'s to take: nothing else does.</summary>
+    public IProducer<Null, Null> Producer(Profile profile, string name)
     {
         var config = new ProducerConfig
         {
@@ -34,8 +34,6 @@ internal sealed class ClientFactory(LoadTarget target, ClientSettings settings, 
         Add(config, settings.Producer);
         return new ProducerBuilder<Null, Null>(config)
             .SetLogHandler((_, _) => { })
-            .SetErrorHandler((_, error) => errors.Note(error))
-            .SetStatisticsHandler((_, json) => statistics.Offer(json))
             .Build();
     }
 

@@ -16,7 +16,7 @@ internal static class ClientProbe
         var profile = new Profile("probe");
         try
         {
-            using var producer = clients.Producer(profile, "probe", errors, statistics);
+            using var producer = clients.Producer(profile, "probe");
             using var consumer = clients.Consumer(profile, "probe", "probe", errors, statistics, () => { });
             return null;
         }

@@ -94,7 +94,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         var statistics = context.Statistics.DigestAsync();
         var setUp = time.GetElapsedTime(begun);
         loads.ForEach(load => load.StartSending());
-        await WarmUpAsync(context, loads, cancellationToken);
+        var isSteady = await WarmUpAsync(context, loads, cancellationToken);
         var warmUp = time.GetElapsedTime(begun) - setUp;
 
         var start = _clock.Now + (long)Notice.TotalNanoseconds;
@@ -109,11 +109,12 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         await UntilAsync(() => loads.All(load => load.IsDrained), options.MaxDrain, cancellationToken);
         await Task.WhenAll(loads.Select(load => load.StopReadingAsync()));
         context.Statistics.Close();
-        return Judge(context, loads, Telemetry.Of(loads, seen, new RunTimes(setUp, warmUp, time.GetElapsedTime(sent)), await statistics), seen);
+        var facts = FactsOf(loads, seen, length);
+        return Judge(context, loads, Telemetry.Of(loads, seen, facts, new RunTimes(setUp, warmUp, isSteady, time.GetElapsedTime(sent)), await statistics), facts);
     }
 
-    /// <summary>Ends when throughput and latency are both steady, and in any case at the episode's maximum.</summary>
-    private async Task WarmUpAsync(RunContext context, List<ProfileLoad> loads, CancellationToken cancellationToken)
+    /// <summary>Ends when throughput and latency are both steady, and in any case at the episode's maximum; whether it was the former.</summary>
+    private async Task<bool> WarmUpAsync(RunContext context, List<ProfileLoad> loads, CancellationToken cancellationToken)
     {
         var longest = context.Request.Episode.MaxWarmUp;
         var slices = new WarmUpSlices();
@@ -124,9 +125,11 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             await Task.Delay(slice, time, cancellationToken);
             slices.Add(loads.Sum(load => load.Reported), loads.Sum(load => load.LatencySum));
         }
+
+        return slices.AreSteady;
     }
 
-    private TrialOutcome Judge(RunContext context, List<ProfileLoad> loads, ImmutableSortedDictionary<string, double> telemetry, MachineFacts machine)
+    private TrialOutcome Judge(RunContext context, List<ProfileLoad> loads, ImmutableSortedDictionary<string, double> telemetry, GeneratorFacts facts)
     {
         if (context.Errors.Fatal is { } fatal)
         {
@@ -140,7 +143,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             return new Infeasible($"No message of profile '{silent.Key}' was acknowledged under this configuration: {context.Errors.First}.");
         }
 
-        if (GeneratorHealth.Judge(FactsOf(loads, machine, context.Request.Episode.Duration), options.Limits) is { } invalid)
+        if (GeneratorHealth.Judge(facts, options.Limits) is { } invalid)
         {
             return invalid;
         }

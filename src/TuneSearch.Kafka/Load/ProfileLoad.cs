@@ -169,8 +169,8 @@ internal sealed class ProfileLoad : IAsyncDisposable
         var name = Text($"{_context.Request.Name}-{Name}-p{number}");
         var payloads = _plan.Payloads(number);
         var recorder = new ProducerRecorder(_context.Window, _context.Errors, _plan.Profile.Transactions is not null);
-        var producer = _context.Clients.Producer(_plan.Profile, name, _context.Errors, _context.Statistics);
-        var client = new SendingClient(producer, Topics, payloads, recorder, _context.Clock);
+        var producer = _context.Clients.Producer(_plan.Profile, name);
+        var client = new SendingClient(producer, Topics, payloads, recorder, _context);
         var backlog = new Backlog(_groups.IsEmpty ? null : _context.MostUnread(_plan), _context.Clock);
         backlog.Watch(() => Unread);
         return new ProducerRun(name, new ProducerTask(_plan, number, _context.Run, payloads, backlog), client, _context);

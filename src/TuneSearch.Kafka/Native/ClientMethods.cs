@@ -8,6 +8,10 @@ internal static unsafe partial class ClientMethods
     /// <summary>RD_KAFKA_EVENT_DR: delivery reports come as events on the client's main queue.</summary>
     public const int DeliveryReports = 1;
 
+    /// <summary>RD_KAFKA_EVENT_ERROR and RD_KAFKA_EVENT_STATS: whoever polls for events gets these as well, and no handler is called for them.</summary>
+    public const int Errors = 8;
+    public const int Statistics = 0x40;
+
     /// <summary>RD_KAFKA_PARTITION_UA: the configured partitioner chooses.</summary>
     public const int AnyPartition = -1;
 
@@ -37,7 +41,7 @@ internal static unsafe partial class ClientMethods
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_queue_yield")]
     public static partial void QueueYield(IntPtr queue);
 
-    /// <summary>The next event, or zero: nothing came, or what came was for one of the client's handlers, which was called.</summary>
+    /// <summary>The next event, or zero: nothing came.</summary>
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_queue_poll")]
     public static partial IntPtr QueuePoll(IntPtr queue, int timeoutMilliseconds);
 
@@ -48,6 +52,19 @@ internal static unsafe partial class ClientMethods
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_event_message_array")]
     public static partial nuint EventMessages(IntPtr reported, NativeMessage** messages, nuint size);
 
+    /// <summary>The report's JSON, which lives as long as the event.</summary>
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_event_stats")]
+    public static partial IntPtr EventStatistics(IntPtr reported);
+
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_event_error")]
+    public static partial int EventError(IntPtr reported);
+
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_event_error_string")]
+    public static partial IntPtr EventErrorText(IntPtr reported);
+
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_event_error_is_fatal")]
+    public static partial int EventErrorIsFatal(IntPtr reported);
+
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_event_destroy")]
     public static partial void EventDestroy(IntPtr reported);
 
@@ -57,4 +74,11 @@ internal static unsafe partial class ClientMethods
 
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_message_destroy")]
     public static partial void MessageDestroy(NativeMessage* message);
+
+    /// <summary>Refreshes OAUTHBEARER tokens on a thread of the client's own. Zero, or an error: most clients use no such mechanism.</summary>
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_sasl_background_callbacks_enable")]
+    public static partial IntPtr RefreshTokensInBackground(IntPtr client);
+
+    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_error_destroy")]
+    public static partial void ErrorDestroy(IntPtr error);
 }

@@ -54,7 +54,9 @@ public sealed class LoadEngineTests
         measurement.Metrics[MetricNames.MessagesSent].ShouldBe(
             measurement.Profiles["a"][MetricNames.MessagesSent] + measurement.Profiles["b"][MetricNames.MessagesSent]);
         measurement.Metrics[MetricNames.EndToEndLatencyP50].ShouldBeGreaterThan(0);
-        measurement.Telemetry.Keys.ShouldContain("process_processors");
+        measurement.Telemetry.Keys.ShouldContain(ClientTelemetryNames.Process);
+        measurement.Telemetry.Keys.ShouldContain(ClientTelemetryNames.ProducerQueue);
+        measurement.Telemetry.Keys.ShouldContain(ClientTelemetryNames.ConsumerQueue);
     }
 
     [RequiringFact]

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
+using Confluent.Kafka;
 using TuneSearch.Core.Workloads.Schedules;
 using TuneSearch.Kafka.Native;
 
 namespace TuneSearch.Kafka.Load.Producing;
 
-/// <summary>Takes a producer's delivery reports off its queue, a produce response's worth at a time, and calls the client's other handlers.</summary>
+/// <summary>Takes a producer's events off its queue: delivery reports, a produce response's worth at a time, statistics and errors.</summary>
 /// <remarks>One thread at a time. A report brings the message's payload, and so its stamp: nothing is kept for a message in flight.</remarks>
-internal sealed unsafe class ReportPump(IntPtr client, ProducerRecorder recorder, MonotonicClock clock) : IDisposable
+internal sealed unsafe class ReportPump(IntPtr client, ProducerRecorder recorder, MonotonicClock clock, ClientErrors errors, StatisticsChannel statistics) : IDisposable
 {
     private const int AtATime = 256;
 
@@ -26,9 +27,18 @@ internal sealed unsafe class ReportPump(IntPtr client, ProducerRecorder recorder
             return false;
         }
 
-        if (ClientMethods.EventType(reported) == ClientMethods.DeliveryReports)
+        switch (ClientMethods.EventType(reported))
         {
-            Take(reported, clock.Now);
+            case ClientMethods.DeliveryReports:
+                Take(reported, clock.Now);
+                break;
+            case ClientMethods.Statistics:
+                statistics.Offer(Marshal.PtrToStringUTF8(ClientMethods.EventStatistics(reported)) ?? string.Empty);
+                break;
+            case ClientMethods.Errors:
+                errors.Note(new Error(
+                    (ErrorCode)ClientMethods.EventError(reported), Marshal.PtrToStringUTF8(ClientMethods.EventErrorText(reported)), ClientMethods.EventErrorIsFatal(reported) != 0));
+                break;
         }
 
         ClientMethods.EventDestroy(reported);

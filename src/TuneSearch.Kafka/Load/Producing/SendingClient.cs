@@ -9,13 +9,17 @@ internal sealed class SendingClient : IDisposable
 {
     private readonly IProducer<Null, Null> _client;
 
-    public SendingClient(IProducer<Null, Null> client, IReadOnlyList<string> topics, PayloadPool payloads, ProducerRecorder recorder, MonotonicClock clock)
+    public SendingClient(IProducer<Null, Null> client, IReadOnlyList<string> topics, PayloadPool payloads, ProducerRecorder recorder, RunContext context)
     {
         _client = client;
         var handle = ClientHandle.Of(client);
         Batch = new MessageBatch(handle, topics, payloads);
-        Reports = new ReportPump(handle, recorder, clock);
+        Reports = new ReportPump(handle, recorder, context.Clock, context.Errors, context.Statistics);
         Recorder = recorder;
+        if (ClientMethods.RefreshTokensInBackground(handle) is var error && error != IntPtr.Zero)
+        {
+            ClientMethods.ErrorDestroy(error);
+        }
     }
 
     public IProducer<Null, Null> Client => _client;
