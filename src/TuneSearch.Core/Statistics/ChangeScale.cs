@@ -10,6 +10,8 @@ namespace TuneSearch.Core.Statistics;
 /// <param name="HigherIsBetter">The direction that counts as positive.</param>
 public sealed record ChangeScale(bool IsLog, double Reference, bool HigherIsBetter)
 {
+    private const double Rounding = 1e-9;
+
     public static ChangeScale For(IReadOnlyCollection<double> incumbent, IReadOnlyCollection<double> challenger, bool higherIsBetter)
     {
         if (incumbent.All(v => v > 0) && challenger.All(v => v > 0))
@@ -34,12 +36,12 @@ public sealed record ChangeScale(bool IsLog, double Reference, bool HigherIsBett
     /// <summary>The difference that stands for a relative improvement (negative for a loss) of at most 100 %.</summary>
     public double FromRelative(double relative) => !IsLog ? relative : HigherIsBetter ? Math.Log(1 + relative) : -Math.Log(1 - relative);
 
-    /// <summary>The mean with its two-sided interval, as a relative improvement.</summary>
+    /// <summary>The mean with its two-sided interval, as a relative improvement. Where nothing varies the interval still has the width of rounding.</summary>
     public Estimate ToEstimate(MeanEstimate mean, double confidence, IDistributions distributions)
     {
         var alpha = (1 - confidence) / 2;
         return mean.DegreesOfFreedom < 1
             ? new Estimate(ToRelative(mean.Mean))
-            : new Estimate(ToRelative(mean.Mean), ToRelative(mean.Lower(alpha, distributions)), ToRelative(mean.Upper(alpha, distributions)));
+            : new Estimate(ToRelative(mean.Mean), ToRelative(mean.Lower(alpha, distributions)) - Rounding, ToRelative(mean.Upper(alpha, distributions)) + Rounding);
     }
 }

@@ -3,7 +3,7 @@ namespace TuneSearch.Core.Statistics;
 /// <summary>The noise floor of one metric from measurements of the baseline against itself (A/A).</summary>
 /// <remarks>
 /// The variance of one measurement is half the mean square of the paired differences, whose true mean is 0: as many degrees of freedom as pairs.
-/// Drift is the slope of the values over the trials. A/A testing: Kohavi, Tang and Xu, «Trustworthy Online Controlled Experiments», 2020, chapter 19.
+/// Drift is the slope of the pairs' means over the trials. A/A testing: Kohavi, Tang and Xu, «Trustworthy Online Controlled Experiments», 2020, chapter 19.
 /// </remarks>
 public static class NoiseFloorEstimator
 {
@@ -18,8 +18,10 @@ public static class NoiseFloorEstimator
         }
 
         var scale = ChangeScale.For([.. pairs.Select(p => p.First)], [.. pairs.Select(p => p.Second)], higherIsBetter: true);
-        var points = pairs.SelectMany(p => new[] { (Step: p.FirstStep, Value: Level(scale, p.First)), (Step: p.SecondStep, Value: Level(scale, p.Second)) }).ToArray();
         var deviation = Math.Sqrt(pairs.Average(p => Math.Pow(scale.Difference(p.First, p.Second), 2)) / 2);
+
+        // Both measurements of a pair share their episode, so a pair is one point: two would pass an episode's level off as drift.
+        var points = pairs.Select(p => (Step: (p.FirstStep + p.SecondStep) / 2, Value: (Level(scale, p.First) + Level(scale, p.Second)) / 2)).ToArray();
         var meanStep = points.Average(p => p.Step);
         var mean = points.Average(p => p.Value);
         var spread = points.Sum(p => Math.Pow(p.Step - meanStep, 2));
@@ -27,7 +29,7 @@ public static class NoiseFloorEstimator
         var residual = points.Sum(p => Math.Pow(p.Value - mean - (slope * (p.Step - meanStep)), 2));
         var free = points.Length - 2;
         var error = free > 0 && spread > 0 ? Math.Sqrt(residual / free / spread) : double.PositiveInfinity;
-        var clear = free > 0 && Math.Abs(slope) > distributions.StudentQuantile(1 - (DriftAlpha / 2), free) * error;
+        var clear = free > 0 && slope != 0 && Math.Abs(slope) > distributions.StudentQuantile(1 - (DriftAlpha / 2), free) * error;
         return new NoiseFloor(deviation, Math.Sqrt(residual / Math.Max(1, free)), slope, clear, pairs.Count);
     }
 

@@ -29,7 +29,7 @@ public sealed class GateHolds : IBenchmark
                 Drift = drift,
             };
             var results = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(Hurting(Math.Log(0.95)), directors, seed, budget), cancellationToken);
-            var harmless = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(Hurting(gain), directors, seed, budget), cancellationToken);
+            var harmless = Repetition.Run(arguments, 100, row, (directors, seed) => SearchRun.Of(Hurting(gain), directors, seed, budget), cancellationToken, "harmless");
             var passed = results.Count(r => r.IsImproved);
             held &= passed <= Bound * results.Length;
             Console.WriteLine(FormattableString.Invariant(

@@ -11,9 +11,11 @@ internal static class Repetition
     private const ulong SeedsARow = 1_000_000;
 
     /// <param name="row">Of the table, so that each has searches of its own.</param>
-    public static SearchResult[] Run(BenchmarkArguments arguments, int otherwise, int row, Func<IJobDirectorFactory, ulong, SearchResult> search, CancellationToken cancellationToken)
+    /// <param name="counted">The option that says how many searches.</param>
+    public static SearchResult[] Run(
+        BenchmarkArguments arguments, int otherwise, int row, Func<IJobDirectorFactory, ulong, SearchResult> search, CancellationToken cancellationToken, string counted = "searches")
     {
-        var count = arguments.Number("searches", otherwise);
+        var count = arguments.Number(counted, otherwise);
         var first = (ulong)arguments.Number("seed", 1) + ((ulong)row * SeedsARow);
         var directors = Directors(arguments);
         var results = new SearchResult[count];

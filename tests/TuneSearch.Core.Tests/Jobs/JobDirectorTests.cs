@@ -99,14 +99,14 @@ public class JobDirectorTests
     }
 
     [Fact]
-    public void Decide_FaultedThreeTimes_FailsWithTheReason()
+    public void Decide_FaultedFiveTimes_FailsWithTheReason()
     {
         var run = new DirectorHarness(DirectorHarness.Job(6), _ => new Faulted("broker 2 is gone"));
 
         var ended = run.Run();
 
         ended.Status.ShouldBe(JobStatus.Failed);
-        ended.Reason.ShouldBe("trial 1 was faulted 3 times in a row, the last time because: broker 2 is gone. Mend the cluster and submit the job again");
+        ended.Reason.ShouldBe("trial 1 was faulted 5 times in a row, the last time because: broker 2 is gone. Mend the cluster and submit the job again");
     }
 
     [Fact]

@@ -47,8 +47,9 @@ internal sealed class Comparison(ulong seed, string name, TrialPurpose purpose, 
     public void Ask(IReadOnlyCollection<int> of)
     {
         var index = _blocks.Count;
-        var order = of.Where(arm => !_unfit.ContainsKey(arm)).Order().ToArray();
-        CounterRandom.For(seed, "order/" + name, (ulong)(index / 2)).Shuffle<int>(order);
+
+        // Each arm draws its own place, so that both blocks of a pair agree on the order of those arms that run in both.
+        var order = of.Where(arm => !_unfit.ContainsKey(arm)).OrderBy(arm => CounterRandom.DeriveSeed(seed, $"order/{name}/{index / 2}", (ulong)arm)).ToArray();
         if (index % 2 == 1)
         {
             Array.Reverse(order);

@@ -39,6 +39,16 @@ internal static class PairedComparer
         }
 
         var scale = ChangeScale.For([.. pairs.Select(p => p.Incumbent)], [.. pairs.Select(p => p.Challenger)], higherIsBetter);
-        return new PairedResult(scale, PairedMean.Of([.. pairs.Select(p => new PairedDifference(scale.Difference(p.Incumbent, p.Challenger), p.Steps))]));
+        var differences = pairs.Select(p => new PairedDifference(scale.Difference(p.Incumbent, p.Challenger), p.Steps)).ToArray();
+        return new PairedResult(scale, PairedMean.Of(scale.IsLog ? differences : Linearised([.. pairs.Select(p => p.Incumbent)], differences)));
+    }
+
+    /// <summary>What plain differences are divided by is a mean of measurements too, and an uncertain one where episodes differ: each difference is freed of what its own
+    /// episode did to the divisor, so that they vary as their ratio does (the ratio estimator; Cochran, «Sampling Techniques», 1977, chapter 6).</summary>
+    private static PairedDifference[] Linearised(double[] incumbent, PairedDifference[] differences)
+    {
+        var mean = incumbent.Length == 0 ? 0 : incumbent.Average();
+        var ratio = differences.Length == 0 ? 0 : differences.Average(d => d.Value);
+        return mean == 0 ? differences : [.. differences.Zip(incumbent, (d, was) => d with { Value = d.Value - (ratio * ((was / mean) - 1)) })];
     }
 }

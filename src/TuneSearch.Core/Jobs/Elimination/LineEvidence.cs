@@ -18,8 +18,8 @@ internal sealed class LineEvidence
     /// <summary>The slope of drift is counted over so many trials, to be of a size with the lines.</summary>
     private const double DriftUnit = 50;
 
-    /// <summary>Keeps the regression regular where the evaluator has no noise at all.</summary>
-    private const double LeastDeviation = 1e-4;
+    /// <summary>Of the gain. Lines never add up better than that; and where hardly any noise is believed in, draws would stick to the first explanation that fits.</summary>
+    private const double LeastDeviation = 1.0 / 30;
     private readonly LineColumns _columns;
     private readonly IReadOnlyList<SearchVisit> _history;
     private readonly IReadOnlyList<Comparison> _comparisons;
@@ -42,7 +42,7 @@ internal sealed class LineEvidence
     /// <param name="noise">Variance of a single measurement.</param>
     public LineBelief Believe(PooledVariance noise, ulong seed)
     {
-        var variance = Math.Max(noise.Variance, LeastDeviation * LeastDeviation);
+        var variance = Math.Max(noise.Variance, Math.Pow(LeastDeviation * _gain, 2));
         var columns = _columns.Count + 1;
         var searched = new BlockedRows(columns, variance, SearchWeight);
         foreach (var visit in _history.GroupBy(v => v.Episode))

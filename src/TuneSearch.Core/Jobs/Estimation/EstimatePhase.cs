@@ -19,7 +19,6 @@ internal sealed class EstimatePhase : IPhase
     private const double Confidence = 0.95;
     private const int Baseline = 0;
     private const int Answer = 1;
-    private const int LeastBlocksForLines = 4;
     private readonly JobSpec _spec;
     private readonly IDistributions _distributions;
     private readonly Comparison _comparison;
@@ -32,11 +31,11 @@ internal sealed class EstimatePhase : IPhase
         _distributions = distributions;
         _comparison = new Comparison(
             spec.Seed, "estimate", TrialPurpose.Estimate, [spec.Baseline, answer], index => episodes.Fresh("estimate", index), Math.Max(1, spec.Cluster.Clusters));
-        AddLines(answer, measurements);
-        var arms = Enumerable.Range(0, _comparison.Arms.Count).ToArray();
-        for (var i = 0; i < Math.Min(mostBlocks, measurements / arms.Length); i++)
+        AddLines(answer);
+        var layout = EstimateLayout.For(_lines.Count, measurements, mostBlocks);
+        for (var block = 0; block < layout.Blocks; block++)
         {
-            _comparison.Ask(arms);
+            _comparison.Ask([Baseline, Answer, .. layout.LinesIn(block).Select(line => Answer + 1 + line)]);
         }
     }
 
@@ -69,18 +68,22 @@ internal sealed class EstimatePhase : IPhase
         }
 
         var result = PairedComparer.Objective(_spec.Objective, _comparison, without, Answer);
-        return result.Mean.Count < 2 ? null : result.Scale.ToEstimate(result.Mean, Confidence, _distributions);
+        return result.Mean.Count == 0 ? null : result.Scale.ToEstimate(WithAKnownError(result.Mean), Confidence, _distributions);
     }
 
-    private void AddLines(Configuration answer, int measurements)
+    /// <summary>A line that ran on a few of the episodes borrows its noise from the pairs of answer and baseline, which ran on all of them.</summary>
+    private MeanEstimate WithAKnownError(MeanEstimate line)
+    {
+        var gain = Gain.Mean;
+        return line.Count >= EstimateLayout.LeastBlocks || gain.DegreesOfFreedom < 1 || line.DegreesOfFreedom >= gain.DegreesOfFreedom
+            ? line
+            : line with { StandardError = gain.StandardError * Math.Sqrt((double)gain.Count / line.Count), DegreesOfFreedom = gain.DegreesOfFreedom };
+    }
+
+    private void AddLines(Configuration answer)
     {
         var changes = ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, answer);
-        if (changes.Length < 2 || measurements / (changes.Length + 2) < LeastBlocksForLines)
-        {
-            return;
-        }
-
-        foreach (var change in changes)
+        foreach (var change in changes.Length < 2 ? [] : changes)
         {
             var without = ConfigurationDiff.Revert(_spec.Space, _spec.Baseline, answer, ImmutableHashSet.Create(StringComparer.Ordinal, change.Parameter));
             if (_spec.Space.FirstBroken(without) is null && !without.Equals(answer) && !without.Equals(_spec.Baseline))

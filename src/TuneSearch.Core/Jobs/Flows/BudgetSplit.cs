@@ -12,7 +12,7 @@ namespace TuneSearch.Core.Jobs.Flows;
 /// </remarks>
 /// <param name="Search">Measurements.</param>
 /// <param name="Finalists">Configurations that are measured again.</param>
-/// <param name="FinalistBlocks">Episodes on which they and the baseline run.</param>
+/// <param name="FinalistBlocks">Episodes on which they and the baseline run; 0 where there is no room for them.</param>
 /// <param name="Elimination">Measurements.</param>
 /// <param name="GatePairs">The most pairs of the gate.</param>
 /// <param name="EstimatePairs">Pairs kept back for the estimate.</param>
@@ -35,6 +35,10 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <summary>A gain of twice the noise of a single measurement must be shown, whatever the margin asks.</summary>
     private const double GainToShow = 2;
 
+    /// <summary>Below this the search's best goes to the gate as it is: a second look at it would leave too little to find it with.</summary>
+    private const int TooFewForFinalists = 36;
+    private const int TooFewForALine = 22;
+
     /// <summary>What the minimal diff needs for each parameter that may differ, and what it may take for that: telling lines apart costs the more the more there are.</summary>
     private const double MeasurementsALine = 1.5;
     private const double MostForLines = 0.22;
@@ -48,6 +52,12 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <param name="left">Measurements left after the calibration.</param>
     public static BudgetSplit For(int left, Calibration calibration, JobSpec spec, IDistributions distributions)
     {
+        if (left < TooFewForFinalists)
+        {
+            var pairs = left < TooFewForALine ? 2 : LeastPairs - 1;
+            return new BudgetSplit(Math.Max(1, left - (2 * LeastPairs) - (2 * pairs)), 1, 0, 0, LeastPairs, pairs);
+        }
+
         var gatePairs = Math.Clamp(GatePairsNeeded(calibration, spec, distributions), LeastPairs, Math.Max(LeastPairs, (int)Math.Round(GateShare * left)));
         var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
         var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;

@@ -31,6 +31,9 @@ internal sealed class VerifiedFlow : IFlow
 
     /// <summary>The calibration's noise is from few pairs and may be too small by a third.</summary>
     private const double GateReserve = 1.5;
+
+    /// <summary>Kept back so that the lines which are expected to stay can be estimated.</summary>
+    private const int MeasurementsForLines = 4;
     private readonly JobSpec _spec;
     private readonly ISearcherFactory _searchers;
     private readonly IDistributions _distributions;
@@ -203,7 +206,7 @@ internal sealed class VerifiedFlow : IFlow
     private int EpisodesPerTrial(Calibration calibration, BudgetSplit split) =>
         Replicates.For(calibration.Objective.Deviation, _episodes.EpisodesToCoverAll, split.Search);
 
-    private FinalistPhase? StartFinalists()
+    private IPhase? StartFinalists()
     {
         ImmutableArray<Configuration> finalists =
         [
@@ -212,6 +215,11 @@ internal sealed class VerifiedFlow : IFlow
         if (finalists.IsEmpty)
         {
             return null;
+        }
+
+        if (_split.FinalistBlocks == 0)
+        {
+            return StartGate(finalists[0]);
         }
 
         var blocks = Math.Min(_split.FinalistBlocks, (Left() - (2 * BudgetSplit.LeastPairs)) / (finalists.Length + 1));
@@ -247,12 +255,12 @@ internal sealed class VerifiedFlow : IFlow
     {
         var needed = BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions, candidate);
         var gate = Math.Min((int)(needed * GateReserve), (_split!.GatePairs * 5 / 4) + 1);
-        return 2 * (Math.Max(gate, BudgetSplit.LeastPairs) + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2));
+        return (2 * (Math.Max(gate, BudgetSplit.LeastPairs) + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2))) + MeasurementsForLines;
     }
 
     private GatePhase? StartGate(Configuration candidate)
     {
-        var pairs = Math.Min(GatePairs(), (Left() / 2) - BudgetSplit.LeastPairs);
+        var pairs = Math.Min(GatePairs(), (Left() / 2) - Math.Min(BudgetSplit.LeastPairs, _split!.EstimatePairs));
         if (pairs < BudgetSplit.LeastPairs || candidate.Equals(_spec.Baseline) || _gates.Count >= s_weights.Length)
         {
             return null;
@@ -273,6 +281,11 @@ internal sealed class VerifiedFlow : IFlow
 
     private GatePhase? SecondGate(GatePhase failed)
     {
+        if (_ranked.IsEmpty)
+        {
+            return null;
+        }
+
         var full = _ranked[0].Configuration;
         var second = !failed.Configuration.Equals(full) ? full
             : _ranked.Length > 1 && _ranked[1].Gain.Mean.Mean > 0 ? _ranked[1].Configuration

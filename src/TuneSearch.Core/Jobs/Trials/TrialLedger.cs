@@ -6,8 +6,8 @@ namespace TuneSearch.Core.Jobs.Trials;
 /// <summary>The trials of a job, folded from its events: which are in flight, which must be run again, what they cost.</summary>
 internal sealed class TrialLedger(int lanes)
 {
-    /// <summary>How often one trial is tried before the job gives up: more than two failures in a row are no accident.</summary>
-    public const int MaxAttempts = 3;
+    /// <summary>How often one trial is tried before the job gives up: of an evaluator that fails one time in six not one job of a hundred trials in a hundred ends so.</summary>
+    public const int MaxAttempts = 5;
 
     /// <summary>How often where the measuring went wrong: what else a machine has to do comes and goes.</summary>
     public const int MaxInvalid = 10;
