@@ -37,7 +37,8 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
 
     /// <summary>Below this the search's best goes to the gate as it is: a second look at it would leave too little to find it with.</summary>
     private const int TooFewForFinalists = 36;
-    private const int TooFewForALine = 22;
+    private const int TooFewForThreePairs = 22;
+    private const int TooFewForElimination = 44;
 
     /// <summary>What the minimal diff needs for each parameter that may differ, and what it may take for that: telling lines apart costs the more the more there are.</summary>
     private const double MeasurementsALine = 1.5;
@@ -54,7 +55,7 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     {
         if (left < TooFewForFinalists)
         {
-            var pairs = left < TooFewForALine ? 2 : LeastPairs - 1;
+            var pairs = left < TooFewForThreePairs ? 2 : LeastPairs - 1;
             return new BudgetSplit(Math.Max(1, left - (2 * LeastPairs) - (2 * pairs)), 1, 0, 0, LeastPairs, pairs);
         }
 
@@ -62,7 +63,7 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
         var estimatePairs = Math.Clamp((int)Math.Round(0.06 * left), LeastPairs, 12);
         var finalists = left < 60 ? 2 : left < 150 ? 3 : 4;
         var finalistBlocks = Math.Max(2, (int)Math.Round(0.12 * left / (finalists + 1)));
-        var elimination = left < 60 ? 0 : (int)Math.Round(Math.Max(
+        var elimination = left < TooFewForElimination ? 0 : (int)Math.Round(Math.Max(
             left * (0.12 + (0.2 * Math.Clamp((left - 90) / 200.0, 0, 1))),
             Math.Min(left * MostForLines, MeasurementsALine * spec.Space.Searched.Length)));
         var search = left - (2 * gatePairs) - (2 * estimatePairs) - ((finalists + 1) * finalistBlocks) - elimination;
