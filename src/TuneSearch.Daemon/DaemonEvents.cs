@@ -3,13 +3,9 @@ namespace TuneSearch.Daemon;
 /// <summary>Numbers of the daemon's log events; grains and drivers have their own ranges.</summary>
 internal static class DaemonEvents
 {
-    public const int Listening = 1001;
-    public const int DashboardMissing = 1002;
-    public const int Stopping = 1003;
     public const int JobGoesOn = 1010;
     public const int JobDoesNotGoOn = 1011;
-    public const int ClusterPutRight = 1014;
-    public const int JobSubmitted = 1012;
     public const int ProjectionFailed = 1013;
+    public const int ClusterPutRight = 1014;
     public const int RequestFailed = 1020;
 }

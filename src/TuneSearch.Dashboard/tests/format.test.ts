@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { binaryBytes, duration, interval, niceBounds, percent, settingValue, short } from '../src/model/format';
+import { binaryBytes, duration, gainScale, interval, niceBounds, percent, settingValue, short } from '../src/model/format';
 
 describe('short', () => {
   it.each([[0, '0'], [1234567, '1.23 M'], [999.9, '1 k'], [0.0123, '12.3 m'], [-4200, '-4.2 k'], [undefined, '–'], [Number.NaN, '–']])('%s is %s', (value, text) => {
@@ -33,4 +33,20 @@ it('bytes go by powers of 1024', () => expect(binaryBytes(2029721622)).toBe('1.8
 
 it('bounds lie on round ticks around the values', () => {
   expect(niceBounds(-0.04, 4.2, 6)).toEqual({ low: -1, high: 5, step: 1 });
+});
+
+describe('gainScale', () => {
+  it('is linear while the margin can be seen', () => {
+    const scale = gainScale(-0.04, 0.2, 0.02);
+    expect(scale.place(0.1)).toBe(0.1);
+    expect(scale.ticks.map((tick) => percent(tick, scale.digits))).toEqual(['−5 %', '0 %', '+5 %', '+10 %', '+15 %', '+20 %']);
+  });
+
+  it('keeps a margin of 2 % apart from zero beside a gain of 440 %', () => {
+    const scale = gainScale(-0.04, 4.4, 0.02);
+    expect(scale.ticks.map((tick) => percent(tick, scale.digits))).toEqual(
+      ['−10 %', '−2 %', '0 %', '+2 %', '+10 %', '+20 %', '+100 %', '+200 %', '+1000 %']);
+    const width = scale.place(scale.ticks.at(-1)!) - scale.place(scale.ticks[0]!);
+    expect((scale.place(0) - scale.place(-0.02)) / width).toBeGreaterThan(0.08);
+  });
 });

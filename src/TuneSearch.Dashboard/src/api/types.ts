@@ -2,7 +2,7 @@
 
 export type JobStatus = 'queued' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
 export type Verdict = 'improved' | 'baseline' | 'unverified';
-export type Purpose = 'calibration' | 'search' | 'finalist' | 'gate' | 'elimination' | 'estimate';
+export type Purpose = 'calibration' | 'search' | 'finalist' | 'elimination' | 'gate' | 'estimate';
 export type Outcome = 'running' | 'measured' | 'infeasible' | 'invalid' | 'faulted' | 'stopped';
 export type Value = number | string | boolean;
 export type Configuration = Record<string, Value>;

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Gain } from '../api/types';
-import { niceBounds, percent } from '../model/format';
+import { gainScale, percent, type GainScale } from '../model/format';
 import { palette } from '../ui/theme';
 import { axis, base } from './common';
 
@@ -27,12 +27,12 @@ export const forestOption = ({ rows, margin }: ForestModel): EChartsCoreOption =
   const colours = palette();
   const colour = (row: ForestRow) => ((row.gain.low ?? row.gain.gain) < -margin ? colours.bad : (row.gain.low ?? row.gain.gain) > 0 ? colours.good : colours.muted);
   const all = rows.flatMap((row) => [row.gain.gain, row.gain.low ?? row.gain.gain, row.gain.high ?? row.gain.gain]);
-  const bounds = niceBounds(Math.min(-margin * 2, ...all), Math.max(margin * 2, ...all), 6);
+  const scale = gainScale(Math.min(-margin * 2, ...all), Math.max(margin * 2, ...all), margin);
   return {
     ...base(),
     grid: { left: 8, right: 20, top: 8, bottom: 8, containLabel: true },
     tooltip: { ...base().tooltip, formatter: (point: { dataIndex: number }) => describeRow(rows[point.dataIndex]!) },
-    xAxis: { type: 'value', min: bounds.low, max: bounds.high, interval: bounds.step, ...axis('', (value) => percent(value, bounds.step < 0.01 ? 1 : 0)), axisLine: { show: false } },
+    xAxis: gainAxis(scale),
     yAxis: {
       type: 'category', inverse: true, data: rows.map((row) => row.name), ...axis('', String),
       axisLabel: { color: colours.text, fontSize: 12, formatter: undefined }, splitLine: { show: false },
@@ -42,17 +42,29 @@ export const forestOption = ({ rows, margin }: ForestModel): EChartsCoreOption =
         type: 'custom',
         renderItem: (_: unknown, api: RenderApi) => whisker(api, colour(rows[api.value(0)]!), rows[api.value(0)]!.strong === true),
         encode: { x: [1, 2, 3], y: 0 },
-        data: rows.map((row, at) => [at, row.gain.gain, row.gain.low ?? row.gain.gain, row.gain.high ?? row.gain.gain]),
+        data: rows.map((row, at) => [at, ...[row.gain.gain, row.gain.low ?? row.gain.gain, row.gain.high ?? row.gain.gain].map(scale.place)]),
         markLine: {
           silent: true, symbol: 'none',
           data: [
             { xAxis: 0, lineStyle: { color: colours.muted, type: 'solid' }, label: { show: false } },
-            { xAxis: -margin, lineStyle: { color: colours.bad, type: 'dashed' }, label: { show: false } },
+            { xAxis: scale.place(-margin), lineStyle: { color: colours.bad, type: 'dashed' }, label: { show: false } },
           ],
         },
         z: 4,
       },
     ],
+  };
+};
+
+/** Ticks where the scale wants them, which a linear axis would not have. */
+const gainAxis = (scale: GainScale) => {
+  const places = scale.ticks.map(scale.place);
+  const quiet = axis('', (place) => percent(scale.ticks[places.indexOf(place)], scale.digits));
+  return {
+    type: 'value', min: places[0], max: places.at(-1), ...quiet, axisLine: { show: false },
+    axisLabel: { ...quiet.axisLabel, customValues: places },
+    axisTick: { show: false, customValues: places },
+    splitLine: { ...quiet.splitLine, customValues: places },
   };
 };
 

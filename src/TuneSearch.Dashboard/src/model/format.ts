@@ -85,3 +85,26 @@ export const niceBounds = (low: number, high: number, ticks = 5): { low: number;
   const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10);
   return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step, step };
 };
+
+/** Where changes lie on a chart: `place` from a change to the axis, `ticks` as changes, from the lowest to the highest. */
+export interface GainScale {
+  place(change: number): number;
+  ticks: number[];
+  digits: number;
+}
+
+/** Beyond so many margins a linear axis would hide the margin itself, which is what a gate is about. */
+const marginsOnALinearAxis = 40;
+
+/** Linear while the margin can be seen on it; else linear about zero and logarithmic far out, so that a loss of 2 % shows beside a gain of 500 %. */
+export const gainScale = (low: number, high: number, margin: number): GainScale => {
+  if (high - low <= marginsOnALinearAxis * margin || margin <= 0) {
+    const bounds = niceBounds(low, high, 6);
+    const count = Math.round((bounds.high - bounds.low) / bounds.step);
+    return { place: (change) => change, ticks: Array.from({ length: count + 1 }, (_, at) => bounds.low + at * bounds.step), digits: bounds.step < 0.01 ? 1 : 0 };
+  }
+  const steps = Array.from({ length: 8 }, (_, power) => [1, 5].map((factor) => factor * margin * 10 ** power)).flat();
+  const upTo = (end: number) => steps.slice(0, steps.findIndex((step) => step >= end) + 1);
+  const ticks = [...(low < 0 ? upTo(-low).map((step) => -step).reverse() : []), 0, ...(high > 0 ? upTo(high) : [])];
+  return { place: (change) => Math.asinh(change / margin), ticks, digits: margin < 0.01 ? 1 : 0 };
+};

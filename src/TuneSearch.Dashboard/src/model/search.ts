@@ -95,4 +95,4 @@ export const changesSoFar = (detail: JobDetail): { parameter: string; baseline?:
 
 /** The phases a job goes through, in order; those of a job that is not verified are fewer. */
 export const phaseNames = (verified: boolean): string[] =>
-  verified ? ['calibration', 'search', 'finalists', 'gate', 'elimination', 'estimate', 'done'] : ['search', 'done'];
+  verified ? ['calibration', 'search', 'finalists', 'elimination', 'gate', 'estimate', 'done'] : ['search', 'done'];
