@@ -15,12 +15,12 @@ internal static class BareLoop
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
 
-    /// <param name="withReports">Whether each message has a delivery handler; without, flushing at the end tells that all arrived.</param>
-    public static Rate Measure(TimeSpan length, int size, bool withReports)
+    public static Rate Measure(TimeSpan length, int size, BareReports reports)
     {
+        var withReports = reports == BareReports.Handled;
         using var brokers = MockCluster.Start(1, TimeSpan.Zero);
         brokers.CreateAsync("bare", Partitions, default).GetAwaiter().GetResult();
-        var config = new ProducerConfig { BootstrapServers = brokers.BootstrapServers, EnableDeliveryReports = withReports };
+        var config = new ProducerConfig { BootstrapServers = brokers.BootstrapServers, EnableDeliveryReports = reports != BareReports.Off };
         using var producer = new ProducerBuilder<Null, byte[]>(config).SetLogHandler((_, _) => { }).Build();
         var payload = new byte[size];
         var message = new Message<Null, byte[]> { Value = payload };

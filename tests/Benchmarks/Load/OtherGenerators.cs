@@ -12,11 +12,12 @@ internal sealed partial class OtherGenerators(KafkaDistribution distribution, st
         ? nameOrPath
         : (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, nameOrPath)).FirstOrDefault(File.Exists);
 
-    public async Task<double> PerfTestAsync(string topic, int size, int records, CancellationToken cancellationToken) => Read(
+    /// <param name="settings">Beside acks=all.</param>
+    public async Task<double> PerfTestAsync(string topic, int size, int records, IEnumerable<string> settings, CancellationToken cancellationToken) => Read(
         PerfTestLine(),
         await RunAsync(
             distribution.Script("kafka-producer-perf-test.sh"),
-            ["--topic", topic, "--num-records", Text(records), "--record-size", Text(size), "--throughput", "-1", "--producer-props", $"bootstrap.servers={bootstrapServers}", "acks=all"],
+            ["--topic", topic, "--num-records", Text(records), "--record-size", Text(size), "--throughput", "-1", "--producer-props", $"bootstrap.servers={bootstrapServers}", "acks=all", .. settings],
             cancellationToken));
 
     /// <summary>Null where the program is not present.</summary>

@@ -36,7 +36,7 @@ internal static class LiveKafka
     public static ProcessClusterDriver Driver(string dataDirectory) => new(
         TimeProvider.System,
         new ProcessOptions { DataDirectory = dataDirectory },
-        new LoadOptions { Limits = new() { ScheduleLagP99 = TimeSpan.FromSeconds(5), StolenTime = 1, Unsent = 1 } });
+        new LoadOptions { Limits = new() { ScheduleLagP99 = TimeSpan.FromSeconds(5), StolenTime = 1, TakenTime = 1, Unsent = 1 } });
 
     public static Episode Episode(ulong seed = 1) =>
         new(seed, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("conformance", 1.0)]), HeldOut: false)
