@@ -59,7 +59,7 @@ internal static class QuickstartVerb
             return ExitCode.Failed;
         }
 
-        AtomicFile.Write(output, await daemon.TextAsync(job.Job.Id, "best?format=properties&unverified=true", cancellationToken));
+        AtomicFile.Write(output, await daemon.TextAsync(job.Job.Id, "best?format=properties", cancellationToken));
         context.Out.WriteLine();
         context.Out.WriteLine($"Wrote {Path.GetFullPath(output)}");
         context.Out.WriteLine($"""

@@ -82,7 +82,7 @@ public sealed class PairingAblation : IBenchmark
         return PairedMean.Of(differences);
     }
 
-    /// <summary>Each measurement on an episode of its own, order drawn at random, compared by Welch's t (1947).</summary>
+    /// <summary>Each measurement on an episode of its own, order drawn at random, compared by Welch's t.</summary>
     private static MeanEstimate Unpaired(ulong seed, int n, double gain, World world)
     {
         var random = CounterRandom.For(seed, "unpaired");
@@ -95,15 +95,7 @@ public sealed class PairingAblation : IBenchmark
             (isChallenger[step] ? b : a).Add(value + (isChallenger[step] ? gain : 0));
         }
 
-        var (va, vb) = (Variance(a) / n, Variance(b) / n);
-        var freedom = (va + vb) * (va + vb) / (((va * va) + (vb * vb)) / (n - 1));
-        return new MeanEstimate(b.Average() - a.Average(), Math.Sqrt(va + vb), Math.Floor(freedom), 2 * n);
-    }
-
-    private static double Variance(List<double> values)
-    {
-        var mean = values.Average();
-        return values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1);
+        return WelchMean.Of(a, b);
     }
 
     private sealed record World(double Noise, double Spread, double Drift)

@@ -68,13 +68,17 @@ const actions = (id: string, detail: JobDetail, fail: (error: Error) => void): H
   const { job } = detail;
   const run = (action: () => Promise<unknown>) => () => void action().catch(fail);
   const path = `/jobs/${encodeURIComponent(id)}`;
-  const unverified = job.verdict === 'improved' || job.verdict === 'baseline' ? '' : '&unverified=true';
-  const change = (verb: 'pause' | 'resume' | 'cancel', label: string) => h('button', { type: 'button', class: verb === 'cancel' ? 'danger' : '', onclick: run(() => changeJob(id, verb)) }, label);
   const file = (label: string, query: string, name: string) => h('button', { type: 'button', class: 'ghost', onclick: run(() => download(`${path}/${query}`, `${id}-${name}`)) }, label);
+  const isVerified = job.verdict === 'improved' || job.verdict === 'baseline';
+  // Who presses a button that says so has asked for it.
+  const best = (format: string) => isVerified
+    ? file(`best.${format}`, `best?format=${format}`, `best.${format}`)
+    : file(`best.${format}, unverified`, `best?format=${format}&unverified=true`, `unverified-best.${format}`);
+  const change = (verb: 'pause' | 'resume' | 'cancel', label: string) => h('button', { type: 'button', class: verb === 'cancel' ? 'danger' : '', onclick: run(() => changeJob(id, verb)) }, label);
   return h('div', { class: 'actions' },
     ...(hasEnded(job) ? [] : [job.status === 'paused' ? change('resume', 'Resume') : change('pause', 'Pause'), change('cancel', 'Cancel')]),
-    detail.best ? file('best.properties', `best?format=properties${unverified}`, 'best.properties') : undefined,
-    detail.best ? file('best.json', `best?format=json${unverified}`, 'best.json') : undefined,
+    detail.best ? best('properties') : undefined,
+    detail.best ? best('json') : undefined,
     file('Report', 'report', 'report.md'),
     file('Trials CSV', 'trials?format=csv', 'trials.csv'));
 };
