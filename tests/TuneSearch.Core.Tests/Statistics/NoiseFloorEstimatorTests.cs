@@ -28,11 +28,23 @@ public class NoiseFloorEstimatorTests
     }
 
     [Fact]
+    public void Of_EpisodesThatDifferAndNoNoise_TakesThemForDriftOneTimeInAHundred()
+    {
+        var alarms = Enumerable.Range(0, 400).Count(i => NoiseFloorEstimator.Of(Pairs(5, noise: 0, spread: 0.05, drift: 0, seed: (ulong)i), s_distributions).DriftIsClear);
+
+        alarms.ShouldBeLessThanOrEqualTo(10);
+    }
+
+    [Fact]
+    public void Of_NothingMoves_SeesNoDrift() =>
+        NoiseFloorEstimator.Of(Pairs(5, noise: 0, spread: 0, drift: 0), s_distributions).DriftIsClear.ShouldBeFalse();
+
+    [Fact]
     public void Of_NoPairs_IsSilent() => NoiseFloorEstimator.Of([], s_distributions).ShouldBe(new NoiseFloor(0, 0, 0, false, 0));
 
-    private static (double, double, double, double)[] Pairs(int count, double noise, double spread, double drift)
+    private static (double, double, double, double)[] Pairs(int count, double noise, double spread, double drift, ulong seed = 1)
     {
-        var random = CounterRandom.For(1, "pairs");
+        var random = CounterRandom.For(seed, "pairs");
         var pairs = new (double, double, double, double)[count];
         for (var i = 0; i < count; i++)
         {

@@ -79,6 +79,39 @@ public class VerifiedFlowTests
         answer.Changes[0].Effect!.Low!.Value.ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public void Decide_NoNoiseAtAll_ClaimsTheExactGainWithATightInterval()
+    {
+        var answer = new DirectorHarness(Job(100), Noisy(Gain, noise: 0)).Run().Answer!;
+
+        var truth = Math.Exp(Gain(answer.Configuration) - Gain(DirectorHarness.Space().Defaults)) - 1;
+        answer.Verdict.ShouldBe(Verdict.Improved);
+        answer.Objective.Low!.Value.ShouldBeInRange(truth - 1e-6, truth);
+        answer.Objective.High!.Value.ShouldBeInRange(truth, truth + 1e-6);
+        answer.Changes.Select(c => c.Parameter).ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void Decide_ATinyBudget_GoesStraightToTheGate()
+    {
+        var run = new DirectorHarness(Job(25), Noisy(Gain, noise: 0.005));
+
+        run.Run().Answer!.Verdict.ShouldBe(Verdict.Improved);
+        run.Plans.Select(p => p.Purpose).Distinct().ShouldBe([TrialPurpose.Calibration, TrialPurpose.Search, TrialPurpose.Gate, TrialPurpose.Estimate]);
+    }
+
+    [Fact]
+    public void Decide_SeveralLinesBringSomething_GivesEachItsEffectWithAnInterval()
+    {
+        static double Two(Configuration c) => Gain(c) + (c["c"].AsText() == "y" ? 0.2 : 0);
+
+        var answer = new DirectorHarness(Job(100), Noisy(Two)).Run().Answer!;
+
+        answer.Changes.Select(c => c.Parameter).ShouldBe(["a", "c"]);
+        answer.Changes.ShouldAllBe(c => c.Effect!.Low!.Value < c.Effect.Value && c.Effect.Value < c.Effect.High!.Value);
+        answer.Changes[1].Effect!.Value.ShouldBe(Math.Exp(0.2) - 1, 0.04);
+    }
+
     [Theory]
     [InlineData(5, 1)]
     [InlineData(30, 2)]
