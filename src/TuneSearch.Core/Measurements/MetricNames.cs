@@ -41,7 +41,7 @@ public static class MetricNames
     /// <summary>Messages that the client refused or the cluster did not acknowledge; telemetry names the reasons.</summary>
     public const string SendErrors = "send_errors";
 
-    /// <summary>Messages of the plan that a full client queue kept back until the window was over.</summary>
+    /// <summary>Messages of the plan that a full client queue, or a transaction's slow end, kept back until the window was over; their latency is what they had waited by then.</summary>
     public const string MessagesHeldBack = "messages_held_back";
 
     /// <summary>Of what customers are owed (<see cref="Workloads.PromisedLimits"/>), how many things they did not get.</summary>

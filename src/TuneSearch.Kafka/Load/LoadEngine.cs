@@ -159,10 +159,10 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         long unsent = 0, planned = 0, busiest = 0;
         foreach (var producer in loads.SelectMany(load => load.Producers))
         {
-            lag.Merge(producer.GeneratorLag);
-            unsent += producer.Unsent;
-            planned += producer.Sent + producer.Refusals.Total + producer.HeldBack + producer.Unsent;
-            busiest = Math.Max(busiest, producer.ProcessorTime);
+            lag.Merge(producer.Tally.GeneratorLag);
+            unsent += producer.Tally.Unsent;
+            planned += producer.Tally.Sent + producer.Tally.NotTaken;
+            busiest = Math.Max(busiest, producer.Tally.ProcessorTime);
         }
 
         return new GeneratorFacts

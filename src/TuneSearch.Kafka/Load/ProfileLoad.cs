@@ -117,11 +117,18 @@ internal sealed class ProfileLoad : IAsyncDisposable
         foreach (var producer in _producers)
         {
             tally.Publish.Merge(producer.Recorder.Latency);
-            tally.Sent += producer.Worker.Sent;
+            tally.Sent += producer.Worker.Tally.Sent;
             tally.Acknowledged += producer.Recorder.AcknowledgedCount;
-            tally.Errors += producer.Recorder.Errors.Total + producer.Worker.Refusals.Total;
-            tally.HeldBack += producer.Worker.HeldBack;
-            tally.NotTaken += producer.Worker.Refusals.Total + producer.Worker.HeldBack + producer.Worker.Unsent;
+            tally.Errors += producer.Recorder.Errors.Total + producer.Worker.Tally.Refusals.Total;
+            tally.HeldBack += producer.Worker.Tally.HeldBack.Count;
+            tally.NotTaken += producer.Worker.Tally.NotTaken;
+
+            // Left out, the slowest of all would make a configuration look quicker.
+            tally.Publish.Merge(producer.Worker.Tally.HeldBack);
+            for (var group = 0; group < _plan.Profile.ConsumerGroups; group++)
+            {
+                tally.EndToEnd.Merge(producer.Worker.Tally.HeldBack);
+            }
             tally.AcknowledgedInWindow += producer.Recorder.InWindow;
             tally.AcknowledgedBytesInWindow += producer.Recorder.BytesInWindow;
         }

@@ -27,7 +27,7 @@ internal static class Telemetry
         telemetry[ClientTelemetryNames.Drain] = times.Drain.TotalSeconds;
         telemetry[ClientTelemetryNames.ConnectionsOpened] = loads.Sum(load => load.Connections.Opened);
         telemetry[ClientTelemetryNames.ConnectionsRefused] = loads.Sum(load => load.Connections.Refused);
-        foreach (var (reason, count) in loads.SelectMany(load => load.Producers).SelectMany(producer => producer.Recorder.Errors.ByName.Concat(producer.Refusals.ByName)))
+        foreach (var (reason, count) in loads.SelectMany(load => load.Producers).SelectMany(producer => producer.Recorder.Errors.ByName.Concat(producer.Tally.Refusals.ByName)))
         {
             var name = "send_errors_" + reason;
             telemetry[name] = telemetry.GetValueOrDefault(name) + count;

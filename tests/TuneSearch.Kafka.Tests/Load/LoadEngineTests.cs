@@ -83,6 +83,16 @@ public sealed class LoadEngineTests
     }
 
     [RequiringFact]
+    public async Task RunAsync_WallClockSetWhileMeasuring_IsInvalid()
+    {
+        var options = Patient with { Limits = AnyMachine.Limits with { ClockJump = TimeSpan.FromMinutes(5) } };
+
+        var outcome = await RunAsync(new LoadEngine(new SteppedClock(TimeSpan.FromHours(1)), options), ClientSettings.Defaults, TimeSpan.Zero, new Profile("p"));
+
+        outcome.ShouldBeOfType<Invalid>().Reason.ShouldMatch("^the clock jumped by 3(59|60)[0-9]{4} ms while measuring, at most 300000 ms is believed; let the time service slew instead of step$");
+    }
+
+    [RequiringFact]
     public async Task RunAsync_ClosedLoop_LosesNothingToRetention()
     {
         var metrics = await MeasureAsync(new Profile("p") { Arrivals = new ClosedLoop(500), PartitionsPerTopic = 1 });
@@ -109,6 +119,21 @@ public sealed class LoadEngineTests
 
         (await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(500), Limits = limits }))[MetricNames.PromisesBroken].ShouldBe(1);
         (await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(500) }))[MetricNames.PromisesBroken].ShouldBe(0);
+    }
+
+    [RequiringFact]
+    public async Task RunAsync_MoreThanTheClientsQueueLetsThrough_IsHeldBackAndCountsForLatency()
+    {
+        var settings = ClientSettings.Defaults with { Producer = ClientSettings.Defaults.Producer.Add("queue.buffering.max.messages", "10") };
+
+        var outcome = await RunAsync(Patient, settings, TimeSpan.FromMilliseconds(200), new Profile("p") { Arrivals = new ConstantArrivals(2000) });
+
+        // Ten messages at a time, five times a second: nearly all of the 1,200 wait until half a second after the window.
+        var metrics = outcome.ShouldBeOfType<Measured>().Measurements[0].Metrics;
+        (metrics[MetricNames.MessagesSent] + metrics[MetricNames.MessagesHeldBack]).ShouldBe(1200);
+        metrics[MetricNames.MessagesHeldBack].ShouldBeGreaterThan(1000);
+        metrics[MetricNames.PublishLatencyP50].ShouldBeGreaterThan(0.5);
+        metrics[MetricNames.SendErrors].ShouldBe(0);
     }
 
     [RequiringFact]
@@ -171,9 +196,15 @@ public sealed class LoadEngineTests
     private static async Task<ImmutableSortedDictionary<string, double>> MeasureAsync(Profile profile) =>
         (await RunAsync(Patient, ClientSettings.Defaults, profile)).ShouldBeOfType<Measured>().Measurements[0].Metrics;
 
-    private static async Task<TrialOutcome> RunAsync(LoadOptions options, ClientSettings settings, params Profile[] profiles)
+    private static Task<TrialOutcome> RunAsync(LoadOptions options, ClientSettings settings, params Profile[] profiles) =>
+        RunAsync(options, settings, TimeSpan.Zero, profiles);
+
+    private static Task<TrialOutcome> RunAsync(LoadOptions options, ClientSettings settings, TimeSpan roundTrip, params Profile[] profiles) =>
+        RunAsync(new LoadEngine(TimeProvider.System, options), settings, roundTrip, profiles);
+
+    private static async Task<TrialOutcome> RunAsync(LoadEngine engine, ClientSettings settings, TimeSpan roundTrip, params Profile[] profiles)
     {
-        using var brokers = MockCluster.Start(1, TimeSpan.Zero);
+        using var brokers = MockCluster.Start(1, roundTrip);
         var target = MockTarget.Of(brokers, new SearchSpace("none", []));
         // The mock answers an empty fetch only after the whole wait.
         settings = settings with { Consumer = settings.Consumer.SetItem("fetch.wait.max.ms", "20") };
@@ -182,6 +213,6 @@ public sealed class LoadEngineTests
         {
             Duration = TimeSpan.FromMilliseconds(600), MaxWarmUp = TimeSpan.FromMilliseconds(300), ProfileCount = profiles.Length,
         };
-        return await new LoadEngine(TimeProvider.System, options).RunAsync(target, new LoadRequest(episode, [.. profiles], settings, "test"), default);
+        return await engine.RunAsync(target, new LoadRequest(episode, [.. profiles], settings, "test"), default);
     }
 }

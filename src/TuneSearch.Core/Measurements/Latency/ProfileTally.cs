@@ -23,7 +23,7 @@ public sealed class ProfileTally
     /// <summary>Of the plan's measured messages, those that the client did not take; some of them are errors, the others were held back.</summary>
     public long NotTaken { get; set; }
 
-    /// <summary>Of the plan's measured messages, those that a full queue kept back.</summary>
+    /// <summary>Of the plan's measured messages, those that a full queue or a transaction's end kept back.</summary>
     public long HeldBack { get; set; }
 
     /// <summary>Acknowledgements that came within the window, whichever phase their messages belong to: what makes throughput.</summary>

@@ -1,6 +1,5 @@
 using TuneSearch.Core.Measurements.Delivery;
 using TuneSearch.Core.Measurements.Health;
-using TuneSearch.Core.Measurements.Latency;
 using TuneSearch.Core.Workloads.Schedules;
 
 namespace TuneSearch.Kafka.Load.Producing;
@@ -24,9 +23,9 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
     private Phase _phase;
     private long _sequence;
     private long _taken;
+    private long _lastIntended;
 
-    /// <summary>How late the generator itself sent, open loop only.</summary>
-    public LogLinearHistogram GeneratorLag { get; } = new();
+    public SendingTally Tally { get; } = new();
 
     public ProducerRecorder Recorder => _recorder;
 
@@ -42,21 +41,6 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
     /// <summary>Messages that the client has taken so far; any thread may read it.</summary>
     public long Taken => Volatile.Read(ref _taken);
 
-    /// <summary>Messages of the measured phase handed to the client.</summary>
-    public long Sent { get; private set; }
-
-    /// <summary>Measured messages that the client refused to take, by its reasons.</summary>
-    public ErrorCounts Refusals { get; } = new();
-
-    /// <summary>Measured messages that a full queue kept back until there was no time left.</summary>
-    public long HeldBack { get; private set; }
-
-    /// <summary>Measured messages of the plan that the generator did not come to send.</summary>
-    public long Unsent { get; private set; }
-
-    /// <summary>Processor time of the sending thread within the measured phase, nanoseconds.</summary>
-    public long ProcessorTime { get; private set; }
-
     /// <summary>The thread's work; returns when the window has ended or the run is stopped.</summary>
     public void Run()
     {
@@ -67,7 +51,7 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
         {
             var before = SendingThread.ProcessorTime;
             RunPhase(Phase.Measure, _window.Start);
-            ProcessorTime = SendingThread.ProcessorTime - before;
+            Tally.ProcessorTime = SendingThread.ProcessorTime - before;
         }
 
         _transactions?.Close();
@@ -107,7 +91,8 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
 
             if (_phase == Phase.Measure && now - _window.End > CatchUp)
             {
-                CountUnsent(messages, origin);
+                HandOver();
+                CountUnsent(messages, origin, intended);
                 return;
             }
 
@@ -115,7 +100,7 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
             var late = _lag.Sent(_clock.Now - intended);
             if (_phase == Phase.Measure)
             {
-                GeneratorLag.Record(late);
+                Tally.GeneratorLag.Record(late);
             }
 
             Add(planned, intended);
@@ -139,22 +124,22 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
         return now;
     }
 
-    private void CountUnsent(MessageSchedule messages, long origin)
+    /// <param name="intended">Of the first that was not sent.</param>
+    private void CountUnsent(MessageSchedule messages, long origin, long intended)
     {
-        var left = 1L + _batch.Count;
-        while (origin + (long)(messages.Next().Seconds * 1e9) < _window.End)
+        // Whoever made more of the delay left them unsent, cluster or generator.
+        var now = _clock.Now;
+        var isHeldBack = _lag.Sent(now - _window.End) <= (now - _window.End) / 2;
+        for (; intended < _window.End; intended = origin + (long)(messages.Next().Seconds * 1e9))
         {
-            left++;
-        }
-
-        // Where the cluster held the generator up to the last, it is not the generator that left them unsent.
-        if (_lag.Sent(_clock.Now - _window.End) == 0)
-        {
-            HeldBack += left;
-        }
-        else
-        {
-            Unsent += left;
+            if (isHeldBack)
+            {
+                Tally.HeldBack.Record(now - intended);
+            }
+            else
+            {
+                Tally.Unsent++;
+            }
         }
     }
 
@@ -226,6 +211,7 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
             HandOver();
         }
 
+        _lastIntended = intended;
         _batch.Add(planned, new MessageStamp(intended, _sequence++, (ushort)task.Number, (ushort)planned.Topic, task.Run));
         if (_transactions is not null)
         {
@@ -256,17 +242,27 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
             _lag.Blocked(now - before);
             if (now - _window.End > CatchUp)
             {
-                HeldBack += _phase == Phase.Measure ? _batch.Count : 0;
-                _batch.Clear();
+                GiveUp(now);
             }
         }
+    }
+
+    private void GiveUp(long now)
+    {
+        for (var i = 0; i < _batch.Count && _phase == Phase.Measure; i++)
+        {
+            // None of them waited less than the last.
+            Tally.HeldBack.Record(now - _lastIntended);
+        }
+
+        _batch.Clear();
     }
 
     private void Count(BatchResult result)
     {
         if (_phase == Phase.Measure)
         {
-            Sent += result.Taken;
+            Tally.Sent += result.Taken;
         }
 
         if (result.Refused > 0)
@@ -275,7 +271,7 @@ internal sealed class ProducerWorker(ProducerTask task, SendingClient client, Ru
             context.Errors.Note(error);
             if (_phase == Phase.Measure)
             {
-                Refusals.Add(error.Code, result.Refused);
+                Tally.Refusals.Add(error.Code, result.Refused);
             }
         }
     }
