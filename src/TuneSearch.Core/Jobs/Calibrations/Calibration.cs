@@ -16,4 +16,11 @@ internal sealed record Calibration(NoiseFloor Objective, ImmutableArray<(Compare
 
     /// <summary>Standard deviation of one episode's cost when measured again, in the objective's unit.</summary>
     public double CostDeviation => Objective.Deviation * Math.Abs(BaselineObjective);
+
+    /// <summary>The same with a noise that the baseline against itself did not show; guarded metrics, parts of the whole, are taken to vary no less.</summary>
+    public Calibration WithDeviation(double deviation) => this with
+    {
+        Objective = Objective with { Deviation = deviation },
+        Guarded = [.. Guarded.Select(g => (g.Metric, g.Floor with { Deviation = Math.Max(g.Floor.Deviation, deviation) }))],
+    };
 }

@@ -7,14 +7,14 @@ namespace TuneSearch.Core.Jobs.Estimation;
 /// <param name="RunsALine">Episodes on which each of them is taken back; 0 where the budget has no room for it.</param>
 internal sealed record EstimateLayout(int Blocks, int Lines, int RunsALine)
 {
-    /// <summary>With fewer an interval says little.</summary>
-    public const int LeastBlocks = 4;
+    /// <summary>With fewer the gain's own interval would be much the wider for what the lines take.</summary>
+    public const int LeastBlocks = 8;
 
-    /// <summary>With fewer yet it would say nothing at all.</summary>
+    /// <summary>With fewer an interval would say nothing at all.</summary>
     private const int FewestBlocks = 3;
 
     /// <summary>What the lines may take where not everything can run on every episode.</summary>
-    private const double LinesShare = 1.0 / 3;
+    private const double LinesShare = 0.25;
 
     public static EstimateLayout For(int lines, int measurements, int mostBlocks)
     {

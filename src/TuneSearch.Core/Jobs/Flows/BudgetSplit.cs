@@ -47,6 +47,12 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <summary>What the minimal diff leaves of a gain at least, with its largest margin.</summary>
     private const double AfterElimination = 0.75;
 
+    /// <summary>The calibration's noise is from few pairs and may be too small by a third.</summary>
+    private const double GateReserve = 1.5;
+
+    /// <summary>Kept back so that the lines which are expected to stay can be estimated.</summary>
+    private const int MeasurementsForLines = 4;
+
     /// <summary>Pairs of the A/A calibration for a budget: a tenth of it, 3 to 10 pairs.</summary>
     public static int CalibrationPairs(int budget) => Math.Clamp(budget / 20, 3, 10);
 
@@ -68,6 +74,23 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
             Math.Min(left * MostForLines, MeasurementsALine * spec.Space.Searched.Length)));
         var search = left - (2 * gatePairs) - (2 * estimatePairs) - ((finalists + 1) * finalistBlocks) - elimination;
         return new BudgetSplit(Math.Max(1, search), finalists, finalistBlocks, elimination, gatePairs, estimatePairs);
+    }
+
+    /// <summary>Measurements that the minimal diff leaves. The gate keeps a quarter more than its share, for noise that the calibration took too low; half of the estimate's
+    /// share is enough to keep back, because a gate mostly ends early and leaves the rest.</summary>
+    /// <param name="needed">Pairs of the gate.</param>
+    public int ReservedForGate(int needed)
+    {
+        var gate = Math.Max(LeastPairs, Math.Min((int)(needed * GateReserve), (GatePairs * 5 / 4) + 1));
+        return (2 * (gate + Math.Max(LeastPairs, EstimatePairs / 2))) + MeasurementsForLines;
+    }
+
+    /// <summary>The most pairs of a gate that starts with so many measurements left. It may grow beyond its share into what earlier phases left and the estimate can
+    /// spare: an answer that just misses is worth less than a wide one.</summary>
+    public int GatePairsFrom(int needed, int left)
+    {
+        var wanted = Math.Max(GatePairs, Math.Min((int)(needed * GateReserve), (left / 2) - Math.Max(LeastPairs, EstimatePairs / 2)));
+        return Math.Min(wanted, (left / 2) - Math.Min(LeastPairs, EstimatePairs));
     }
 
     /// <summary>Pairs with which the gate passes a true gain of twice the noise at 95 % power, and all guarded metrics that do not move together at about 90 %.</summary>

@@ -28,12 +28,6 @@ internal sealed class VerifiedFlow : IFlow
     private static readonly ImmutableArray<double> s_weights = [BudgetSplit.FirstCandidate, 1 - BudgetSplit.FirstCandidate];
 
     private const int MostEstimateBlocks = 24;
-
-    /// <summary>The calibration's noise is from few pairs and may be too small by a third.</summary>
-    private const double GateReserve = 1.5;
-
-    /// <summary>Kept back so that the lines which are expected to stay can be estimated.</summary>
-    private const int MeasurementsForLines = 4;
     private readonly JobSpec _spec;
     private readonly ISearcherFactory _searchers;
     private readonly IDistributions _distributions;
@@ -235,10 +229,16 @@ internal sealed class VerifiedFlow : IFlow
         }
 
         var best = ranked[0];
-        var spend = Left() - ReservedForGate(best);
-        var lines = ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, best.Configuration).Length;
         var level = new ObjectiveLevel(_spec.Objective, [.. _search!.History.Select(visit => visit.Objective)]);
-        var noise = EliminationNoise.Of(_calibration!, _finalists!.Comparison, level);
+        var (noise, wasHidden) = EliminationNoise.Of(_calibration!, _finalists!.Comparison, level);
+        if (wasHidden)
+        {
+            _calibration = _calibration!.WithDeviation(Math.Sqrt(noise.Variance));
+            _notes.NoiseWasHidden(_calibration);
+        }
+
+        var spend = Left() - _split!.ReservedForGate(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions, best));
+        var lines = ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, best.Configuration).Length;
         var plan = EliminationPlan.For(lines, spend, best.Gain.Mean.Mean, noise, _distributions);
         if (plan is null)
         {
@@ -249,18 +249,9 @@ internal sealed class VerifiedFlow : IFlow
         return _elimination;
     }
 
-    /// <summary>The gate keeps a quarter more than its share, for noise that the calibration took too low; half of the estimate's share is enough to
-    /// keep back, because a gate mostly ends early and leaves the rest. A candidate that was seen to be far from every margin needs fewer pairs.</summary>
-    private int ReservedForGate(Finalist candidate)
-    {
-        var needed = BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions, candidate);
-        var gate = Math.Min((int)(needed * GateReserve), (_split!.GatePairs * 5 / 4) + 1);
-        return (2 * (Math.Max(gate, BudgetSplit.LeastPairs) + Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2))) + MeasurementsForLines;
-    }
-
     private GatePhase? StartGate(Configuration candidate)
     {
-        var pairs = Math.Min(GatePairs(), (Left() / 2) - Math.Min(BudgetSplit.LeastPairs, _split!.EstimatePairs));
+        var pairs = _split!.GatePairsFrom(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions), Left());
         if (pairs < BudgetSplit.LeastPairs || candidate.Equals(_spec.Baseline) || _gates.Count >= s_weights.Length)
         {
             return null;
@@ -270,13 +261,6 @@ internal sealed class VerifiedFlow : IFlow
         var gate = new GatePhase(_spec, _episodes, guarded, candidate, _gates.Count, pairs, s_weights[_gates.Count], _distributions);
         _gates.Add(gate);
         return gate;
-    }
-
-    /// <summary>The gate may grow beyond its share into what earlier phases left and the estimate can spare: an answer that just misses is worth less than a wide one.</summary>
-    private int GatePairs()
-    {
-        var needed = BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions);
-        return Math.Max(_split!.GatePairs, Math.Min((int)(needed * GateReserve), (Left() / 2) - Math.Max(BudgetSplit.LeastPairs, _split.EstimatePairs / 2)));
     }
 
     private GatePhase? SecondGate(GatePhase failed)

@@ -54,6 +54,10 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
         SoFar = notes.ToImmutable();
     }
 
+    /// <summary>Said where the finalists show noise that the calibration could not see.</summary>
+    public void NoiseWasHidden(Calibration calibration) => SoFar = SoFar.Add(
+        $"Configurations vary by {Percent(calibration.Objective.Deviation)} from episode to episode, far more than the baseline against itself on one: noise that comes with configuration and episode together. The gate counts on it.");
+
     public ImmutableArray<string> ForBaseline(IReadOnlyList<GatePhase> gates, ImmutableArray<Finalist> ranked, EliminationPhase? elimination, string? cutShort, SearchPhase? search)
     {
         var notes = SoFar.ToBuilder();

@@ -9,7 +9,8 @@ public class EstimateLayoutTests
     [InlineData(2, 40, 10, 10)]
     [InlineData(0, 18, 9, 0)]
     [InlineData(4, 18, 7, 1)]
-    [InlineData(2, 14, 5, 2)]
+    [InlineData(2, 14, 6, 1)]
+    [InlineData(2, 18, 7, 2)]
     [InlineData(4, 9, 4, 0)]
     public void For_LinesAndMeasurements_GivesTheLinesWhatTheGainCanSpare(int lines, int measurements, int blocks, int runs) =>
         EstimateLayout.For(lines, measurements, mostBlocks: 24).ShouldBe(new EstimateLayout(blocks, lines, runs));
