@@ -16,7 +16,7 @@ public sealed record HealthLimits
     /// Share of the machine's processor time that other processes may have while the load waits for it, 0 to 1. Wide, because two
     /// configurations that are compared take turns and meet the same neighbours; what delays the schedule is judged by itself.
     /// </summary>
-    public double TakenTime { get; init; } = 0.6;
+    public double TakenTime { get; init; } = 0.75;
 
     /// <summary>
     /// Share of the machine's processor time that a control group's quota may keep back, 0 to 1. The default judges nothing: a quota
