@@ -69,7 +69,8 @@ public sealed class LogLinearHistogramTests
             histogram.Record(i * 1000L);
         }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // An object for each would be 24 MB. A collection that another test causes counts what is left of this thread's allocation context, 8 KiB.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000);
     }
 
     private static LogLinearHistogram Of(IEnumerable<long> values)
