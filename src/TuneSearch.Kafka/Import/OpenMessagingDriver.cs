@@ -30,7 +30,9 @@ internal static class OpenMessagingDriver
             Carry("consumerConfig", ParameterScope.Consumer, name, value, client, lost);
         }
 
-        lost.AddRange(keys.Properties("commonConfig").Select(p => $"driver.commonConfig.{p.Key}: the job's cluster says how it is reached"));
+        lost.AddRange(keys.Properties("commonConfig").Select(p => IsConnection(p.Key)
+            ? $"driver.commonConfig.{p.Key}: the job's cluster says how it is reached"
+            : $"driver.commonConfig.{p.Key}: {p.Value}; give it as a client parameter of the space where it matters"));
         lost.AddRange(keys.Properties("topicConfig").Select(p => $"driver.topicConfig.{p.Key}: {p.Value}; give it as a topic parameter of the space"));
         if (keys.Text("replicationFactor") is { } replicas)
         {
@@ -41,6 +43,9 @@ internal static class OpenMessagingDriver
         lost.AddRange(keys.Unread.Select(key => $"driver.{key}: not known here"));
         return (profile, client.ToImmutable());
     }
+
+    private static bool IsConnection(string name) =>
+        name == "bootstrap.servers" || Array.Exists(["security.", "sasl.", "ssl."], prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static void Carry(string section, ParameterScope scope, string java, string value, ImmutableSortedDictionary<string, string>.Builder client, List<string> lost)
     {

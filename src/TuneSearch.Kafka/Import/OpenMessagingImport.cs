@@ -22,12 +22,12 @@ public static partial class OpenMessagingImport
         var profile = new Profile(NotAllowed().Replace((keys.Text("name") ?? "imported").ToLowerInvariant(), "-").Trim('-'))
         {
             Description = $"Imported from the OpenMessaging Benchmark workload {keys.Text("name") ?? "without a name"}.",
-            Topics = topics,
-            PartitionsPerTopic = keys.Whole("partitionsPerTopic", 1),
+            Topics = ProfileLimits.Keep(nameof(Profile.Topics), topics, "workload.topics", lost),
+            PartitionsPerTopic = ProfileLimits.Keep(nameof(Profile.PartitionsPerTopic), keys.Whole("partitionsPerTopic", 1), "workload.partitionsPerTopic", lost),
             MessageSize = new FixedSize(keys.Whole("messageSize", 1024)),
-            Producers = topics * keys.Whole("producersPerTopic", 1),
-            ConsumerGroups = keys.Whole("subscriptionsPerTopic", 1),
-            ConsumersPerGroup = topics * keys.Whole("consumerPerSubscription", 1),
+            Producers = ProfileLimits.Keep(nameof(Profile.Producers), (long)topics * keys.Whole("producersPerTopic", 1), "workload.producersPerTopic, over all topics", lost),
+            ConsumerGroups = ProfileLimits.Keep(nameof(Profile.ConsumerGroups), keys.Whole("subscriptionsPerTopic", 1), "workload.subscriptionsPerTopic", lost),
+            ConsumersPerGroup = ProfileLimits.Keep(nameof(Profile.ConsumersPerGroup), (long)topics * keys.Whole("consumerPerSubscription", 1), "workload.consumerPerSubscription, over all topics", lost),
             Arrivals = Arrivals(keys, lost),
             Keys = Keys(keys, lost),
             PayloadEntropy = Entropy(keys, lost),

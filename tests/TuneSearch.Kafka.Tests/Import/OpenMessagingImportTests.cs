@@ -122,4 +122,27 @@ public sealed class OpenMessagingImportTests
             acks: all
 
             """);
+
+    [Fact]
+    public void Read_MoreThanAMachineCanGenerate_IsCutAndSaid()
+    {
+        var imported = OpenMessagingImport.Read("name: 100k topics\ntopics: 100000\npartitionsPerTopic: 1\nproducersPerTopic: 4\nsubscriptionsPerTopic: 1\nconsumerPerSubscription: 4\nproducerRate: 100000");
+
+        (imported.Profile.Topics, imported.Profile.Producers, imported.Profile.ConsumersPerGroup).ShouldBe((10_000, 1_000, 1_000));
+        imported.NotCarried.ShouldBe(
+        [
+            "workload.topics: 100000 lies outside 1 to 10000, what one machine can generate; the profile has 10000",
+            "workload.producersPerTopic, over all topics: 400000 lies outside 1 to 1000, what one machine can generate; the profile has 1000",
+            "workload.consumerPerSubscription, over all topics: 400000 lies outside 1 to 1000, what one machine can generate; the profile has 1000",
+        ]);
+    }
+
+    [Fact]
+    public void Read_CommonClientSettings_AreToldFromTheConnection()
+    {
+        var lost = OpenMessagingImport.Read("topics: 1", "commonConfig: |\n  bootstrap.servers=x:9092\n  sasl.mechanism=PLAIN\n  request.timeout.ms=300000\n").NotCarried;
+
+        lost.ShouldContain("driver.commonConfig.sasl.mechanism: the job's cluster says how it is reached");
+        lost.ShouldContain("driver.commonConfig.request.timeout.ms: 300000; give it as a client parameter of the space where it matters");
+    }
 }

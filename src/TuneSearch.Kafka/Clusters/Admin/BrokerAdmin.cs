@@ -10,7 +10,8 @@ namespace TuneSearch.Kafka.Clusters.Admin;
 /// AlterConfigs, which resets whatever is not named.
 /// </summary>
 /// <remarks>librdkafka asks for a broker's id and takes one broker a call: cluster-wide settings are written broker by broker.</remarks>
-internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout) : IDisposable
+/// <param name="lastTrouble">What the connection complained of last, which calls that fail for it do not say.</param>
+internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout, Func<string?> lastTrouble) : IDisposable
 {
     public static BrokerAdmin Connect(string bootstrapServers, IEnumerable<KeyValuePair<string, string>> settings, TimeSpan requestTimeout)
     {
@@ -22,8 +23,11 @@ internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout) 
             ["reconnect.backoff.ms"] = "50",
             ["reconnect.backoff.max.ms"] = "500",
         };
-        var client = new AdminClientBuilder(config).SetErrorHandler((_, _) => { }).SetLogHandler((_, _) => { }).Build();
-        return new BrokerAdmin(client, requestTimeout);
+        string? trouble = null;
+        var client = new AdminClientBuilder(config)
+            .SetErrorHandler((_, error) => trouble = error.Code is ErrorCode.Local_Authentication or ErrorCode.Local_Ssl ? error.Reason : trouble)
+            .SetLogHandler((_, _) => { }).Build();
+        return new BrokerAdmin(client, requestTimeout, () => trouble);
     }
 
     public IAdminClient Client => client;
@@ -107,7 +111,7 @@ internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout) 
 
     public void Dispose() => client.Dispose();
 
-    private static T Guard<T>(Func<T> call)
+    private T Guard<T>(Func<T> call)
     {
         try
         {
@@ -115,11 +119,11 @@ internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout) 
         }
         catch (KafkaException error)
         {
-            throw AdminFailure.Of(error);
+            throw AdminFailure.Of(error, lastTrouble());
         }
     }
 
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> call)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
         try
         {
@@ -127,7 +131,7 @@ internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout) 
         }
         catch (KafkaException error)
         {
-            throw AdminFailure.Of(error);
+            throw AdminFailure.Of(error, lastTrouble());
         }
     }
 }

@@ -81,6 +81,11 @@ internal sealed class ProcessBrokers(
         }
     }
 
+    /// <summary>Ends when the first broker does.</summary>
+    /// <exception cref="OperationCanceledException">None did until then.</exception>
+    public async Task AwaitDeathAsync(CancellationToken cancellationToken) =>
+        await await Task.WhenAny(_running.Values.Select(process => process.WaitForExitAsync(cancellationToken)));
+
     /// <summary>What each dead broker wrote last.</summary>
     public IEnumerable<KeyValuePair<string, string>> OutputOfDead =>
         _running.Where(r => r.Value.HasExited).Select(r => KeyValuePair.Create(r.Key, r.Value.Output is { Length: > MostOutput } text ? text[^MostOutput..] : r.Value.Output));

@@ -20,7 +20,7 @@ internal sealed class ProcessCluster(
     JobSpec job, KafkaCatalogue catalogue, ProcessBrokers brokers, PlanExecutor executor, UndoJournal journal, ClusterShape shape,
     ClusterEpisodes episodes, RunFolder folder, TimeProvider clock) : ICluster
 {
-    private readonly AdminTopics _topics = new(brokers.Admin.Client, (short)Math.Min(3, shape.Brokers.Length), clock);
+    private readonly AdminTopics _topics = new(brokers.Admin.Client, (short)Math.Min(3, shape.Brokers.Length), clock, () => brokers.Stopped.Any());
     private Configuration? _applied;
 
     public async Task<ApplyResult> ApplyAsync(Configuration configuration, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class ProcessCluster(
             return new Faulted("No configuration runs on this cluster; apply one first.");
         }
 
-        var outcome = await episodes.RunAsync(run, applied, Target, brokers.Pids.ToImmutableSortedDictionary(b => b.Key, b => (int?)b.Value, StringComparer.Ordinal), cancellationToken);
+        var outcome = await RunWhileAliveAsync(run, applied, cancellationToken);
 
         // A broker that died explains whatever the clients saw.
         if (brokers.Death is not { } death)
@@ -104,6 +104,40 @@ internal sealed class ProcessCluster(
         return _applied is { } lastGood && (await StartAndChangeAsync(lastGood, CancellationToken.None)).Failure is { } again
             ? new Faulted($"{cause} Building the cluster anew failed as well: {again}")
             : cause;
+    }
+
+    /// <summary>An episode ends with the first broker that does: clients would go on asking it for their timeouts.</summary>
+    private async Task<TrialOutcome> RunWhileAliveAsync(EpisodeRun run, Configuration applied, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watching = StopAtDeathAsync(stop);
+        try
+        {
+            var pids = brokers.Pids.ToImmutableSortedDictionary(b => b.Key, b => (int?)b.Value, StringComparer.Ordinal);
+            return await episodes.RunAsync(run, applied, Target, pids, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Faulted("A broker ended in the middle of the episode.");
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await watching;
+        }
+    }
+
+    private async Task StopAtDeathAsync(CancellationTokenSource stop)
+    {
+        try
+        {
+            await brokers.AwaitDeathAsync(stop.Token);
+            await stop.CancelAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The episode ended first.
+        }
     }
 
     /// <summary>What brokers wrote before they died, for who has to find out why.</summary>

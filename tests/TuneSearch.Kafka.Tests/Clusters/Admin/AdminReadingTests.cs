@@ -10,6 +10,11 @@ namespace TuneSearch.Kafka.Tests.Clusters.Admin;
 public sealed class AdminReadingTests
 {
     [Fact]
+    public void Of_ConnectionThatComplained_SaysOfWhat() =>
+        AdminFailure.Of(new KafkaException(new Error(ErrorCode.Local_Transport, "Broker transport failure")), "SASL authentication error: Invalid username or password").Message
+            .ShouldBe("Local_Transport: Broker transport failure (SASL authentication error: Invalid username or password)");
+
+    [Fact]
     public void Add_EverySource_IsItsPlace()
     {
         var entry = Entry("num.io.threads", "12", false,
