@@ -4,7 +4,7 @@ import { importance, phases, unitOf, upsert } from '../src/model/search';
 
 const parameter = (over: Partial<Parameter>): Parameter => ({ name: 'p', scope: 'custom', domain: '', default: 0, log: false, frozen: false, updateMode: 'client', ...over });
 const row = (trial: number, value: number | string, objective?: number, purpose: TrialRow['purpose'] = 'search'): TrialRow => ({
-  trial, purpose, configuration: { p: value }, outcome: 'measured', walker: 0, move: '', temperature: 0, attempt: 0, withinLimits: true, metrics: {}, profiles: {}, episodes: 1, restarts: 0, seconds: 1, version: trial, atSeconds: trial, objective,
+  trial, purpose, configuration: { p: value }, outcome: 'measured', walker: 0, move: '', temperature: 0, attempt: 0, withinLimits: true, metrics: {}, telemetry: {}, profiles: {}, episodes: 1, restarts: 0, seconds: 1, version: trial, atSeconds: trial, objective,
 });
 
 describe('unitOf', () => {

@@ -46,6 +46,13 @@ export interface Answer {
   notes: string[];
 }
 
+/** What was seen of brokers and clients: base units, means over the trials of each configuration. */
+export interface Seen {
+  name: string;
+  baseline?: number;
+  best?: number;
+}
+
 export interface JobDetail {
   job: JobSummary;
   version: number;
@@ -69,6 +76,7 @@ export interface JobDetail {
   noise?: number;
   baseline: Configuration;
   best?: Configuration;
+  telemetry: Seen[];
   notes: string[];
   answer?: Answer;
 }
@@ -86,6 +94,7 @@ export interface TrialRow {
   objective?: number;
   withinLimits: boolean;
   metrics: Record<string, number>;
+  telemetry: Record<string, number>;
   profiles: Record<string, Record<string, number>>;
   episodes: number;
   restarts: number;

@@ -9,6 +9,7 @@ import { fill, h } from '../ui/dom';
 import { changesCard } from './changes';
 import { header } from './jobHeader';
 import { card } from './pieces';
+import { telemetryCard } from './telemetry';
 import { trialsCard } from './trials';
 
 const effects = 6;
@@ -30,6 +31,7 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
 
   const top = h('div', {});
   const changes = h('div', {});
+  const telemetry = h('div', {});
   const trials = h('div', {});
   const gateCard = card('What the gate saw', 'Change against the baseline by profile, positive is better, with its 95 % interval. The dashed line is the largest loss that was tolerated.', forest.element);
   const annealing = h('div', {}, h('h3', {}, 'Annealing'), temperature.element);
@@ -38,7 +40,7 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
     h('div', { class: 'effects' }, ...small.map((one) => h('div', {}, one.title, one.chart.element))));
   const searchCard = card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element, annealing);
   const element = h('div', { class: 'stack' }, top, gateCard, changes, searchCard,
-    parallelCard, effectsCard, trials);
+    parallelCard, effectsCard, telemetry, trials);
   top.classList.add('first');
   searchCard.classList.add('second');
   const all = [search, temperature, parallel, forest, ...small.map((one) => one.chart)];
@@ -67,6 +69,7 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
         parallel.show(model);
         small.forEach((one, at) => showEffect(one, model, telling[at]));
       }
+      fill(telemetry, telemetryCard(model));
       fill(trials, trialsCard(model));
     },
     dispose: () => all.forEach((chart) => chart.dispose()),
