@@ -22,7 +22,7 @@ public sealed class AblationBenchmark : IBenchmark
 
     public string Name => "ablation";
 
-    public string Summary => "the landscapes with one ingredient exchanged at a time [--seeds 30] [--trials 100] [--noise 0,0.05] [--landscapes DIR] [--threads 2]";
+    public string Summary => "the landscapes with one ingredient exchanged at a time [--seeds 30] [--first 0] [--trials 100] [--noise 0,0.05] [--set core|all] [--landscapes DIR] [--threads 2]";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ public sealed class AblationBenchmark : IBenchmark
             return 3;
         }
 
-        var landscapes = LandscapeFiles.Read(folder).Select(l => l.Landscape).ToArray();
+        var landscapes = LandscapeFiles.Read(folder).Where(l => l.IsCore || arguments.Text("set", "all") == "all").Select(l => l.Landscape).ToArray();
         var trials = arguments.Number("trials", 100);
         var budgets = Enumerable.Range(0, LandscapeScore.Budgets.Length).Where(b => LandscapeScore.Budgets[b] <= trials).ToArray();
         var noises = arguments.Text("noise", "0,0.05").Split(',').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
@@ -44,7 +44,7 @@ public sealed class AblationBenchmark : IBenchmark
             var row = $"| {name} |";
             foreach (var noise in noises)
             {
-                var scores = await LandscapeRuns.RunAsync(landscapes, options, arguments.Number("seeds", 30), noise, trials, arguments.Number("threads", 2), cancellationToken);
+                var scores = await LandscapeRuns.RunAsync(landscapes, new SearcherFactory(), options, RunPlan.From(arguments, noise, trials), cancellationToken);
                 row += string.Concat(budgets.Select(b => string.Create(
                     CultureInfo.InvariantCulture, $" {scores.Average(s => s.Mean(b)):F2} ± {Math.Sqrt(scores.Sum(s => s.VarianceOfMean(b))) / scores.Length:F2} |")));
             }

@@ -6,13 +6,16 @@ namespace TuneSearch.Benchmarks.Search;
 public static class LandscapeRuns
 {
     public static async Task<LandscapeScore[]> RunAsync(
-        IReadOnlyList<Landscape> landscapes, AnnealingOptions options, int seeds, double noise, int trials, int threads, CancellationToken cancellationToken)
+        IReadOnlyList<Landscape> landscapes, ISearcherFactory searchers, AnnealingOptions options, RunPlan plan, CancellationToken cancellationToken)
     {
-        var scores = landscapes.Select(_ => new LandscapeScore(seeds)).ToArray();
-        var runs = from landscape in Enumerable.Range(0, landscapes.Count) from seed in Enumerable.Range(0, seeds) select (landscape, seed);
-        await Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, (run, _) =>
+        var scores = landscapes.Select(_ => new LandscapeScore(plan.Seeds)).ToArray();
+        var runs = from landscape in Enumerable.Range(0, landscapes.Count) from seed in Enumerable.Range(0, plan.Seeds) select (landscape, seed);
+        await Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = plan.Threads, CancellationToken = cancellationToken }, (run, _) =>
         {
-            SearchRun.Play(landscapes[run.landscape], options, (ulong)run.seed, noise, trials, (budget, regret) => scores[run.landscape].Set(run.seed, budget, regret));
+            var landscape = landscapes[run.landscape];
+            var seed = (ulong)(plan.First + run.seed);
+            var searcher = searchers.Create(new SearchContext(landscape.Space, landscape.Space.Defaults, options, seed, plan.Trials));
+            SearchRun.Play(landscape, searcher, seed, plan, (budget, regret) => scores[run.landscape].Set(run.seed, budget, regret));
             return ValueTask.CompletedTask;
         });
         return scores;

@@ -58,12 +58,6 @@ public sealed class PeerFigures
         return cells.Length == 0 ? null : cells.Select(cell => (cell.Regret!.Value, cell.Optimiser)).MinBy(cell => cell.Value);
     }
 
-    public double? Of(string optimiser, string landscape, bool isNoisy, int budget) =>
-        _tables.TryGetValue(landscape, out var table) && table.FirstOrDefault(row => row.Optimiser == optimiser).Cells is { } cells
-        && Array.IndexOf(LandscapeScore.Budgets, budget) is var index and >= 0
-            ? cells[(isNoisy ? 4 : 0) + index]
-            : null;
-
     private static double? Number(string cell) =>
         double.TryParse(cell.Trim('*'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

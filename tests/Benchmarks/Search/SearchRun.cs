@@ -7,19 +7,17 @@ namespace TuneSearch.Benchmarks.Search;
 /// <summary>One searcher on one landscape with one seed, a trial after the other.</summary>
 public static class SearchRun
 {
-    /// <summary>Regret of the recommendation after each of the budgets up to <paramref name="trials"/>; the noise multiplies a value by 1 + noise × gauss.</summary>
-    public static void Play(Landscape landscape, AnnealingOptions options, ulong seed, double noise, int trials, Action<int, double> report)
+    /// <summary>Regret of the recommendation after each of the budgets within the plan's trials.</summary>
+    public static void Play(Landscape landscape, ISearcher searcher, ulong seed, RunPlan plan, Action<int, double> report)
     {
-        var factory = new SearcherFactory();
-        var searcher = factory.Create(new SearchContext(landscape.Space, landscape.Space.Defaults, options, seed, trials));
         var random = CounterRandom.For(seed, "benchmark noise");
         Configuration? answer = null;
-        for (var trial = 1; trial <= trials; trial++)
+        for (var trial = 1; trial <= plan.Trials; trial++)
         {
             if (searcher.Ask() is { } proposal)
             {
                 searcher.Started(trial, proposal);
-                var value = landscape.Value(proposal.Configuration) * (1 + (noise * random.NextGaussian()));
+                var value = landscape.Value(proposal.Configuration) * (1 + (plan.Noise * random.NextGaussian()));
                 searcher.Tell(trial, new Observation(landscape.Cost(value)));
             }
 
