@@ -42,7 +42,7 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
 
     /// <summary>What the minimal diff needs for each parameter that may differ, and what it may take for that: telling lines apart costs the more the more there are.</summary>
     private const double MeasurementsALine = 1.5;
-    private const double MostForLines = 0.22;
+    private const double MostForLines = 0.25;
 
     /// <summary>What the minimal diff leaves of a gain at least, with its largest margin.</summary>
     private const double AfterElimination = 0.75;
@@ -51,7 +51,7 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     private const double GateReserve = 1.5;
 
     /// <summary>Kept back so that the lines which are expected to stay can be estimated.</summary>
-    private const int MeasurementsForLines = 4;
+    private const int MeasurementsForLines = 2;
 
     /// <summary>Pairs of the A/A calibration for a budget: a tenth of it, 3 to 10 pairs.</summary>
     public static int CalibrationPairs(int budget) => Math.Clamp(budget / 20, 3, 10);

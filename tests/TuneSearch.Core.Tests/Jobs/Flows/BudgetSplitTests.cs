@@ -34,7 +34,7 @@ public class BudgetSplitTests
         var few = DirectorHarness.Job(100);
         var many = few with { Space = new SearchSpace("many", Enumerable.Range(0, 20).Select(i => new Parameter($"p{i}", ParameterScope.Custom, new RealDomain(0, 1), ParameterValue.Real(0)))) };
 
-        BudgetSplit.For(90, Noisy(0.02), many, s_distributions).Elimination.ShouldBe(20);
+        BudgetSplit.For(90, Noisy(0.02), many, s_distributions).Elimination.ShouldBe(22);
         BudgetSplit.For(90, Noisy(0.02), few, s_distributions).Elimination.ShouldBe(11);
     }
 
