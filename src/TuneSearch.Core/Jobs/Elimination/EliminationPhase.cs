@@ -5,7 +5,6 @@ using TuneSearch.Core.Jobs.Comparisons;
 using TuneSearch.Core.Jobs.Finalists;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Guards;
-using TuneSearch.Core.Jobs.Searching;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Randomness;
 using TuneSearch.Core.Spaces;
@@ -55,35 +54,29 @@ internal sealed class EliminationPhase : IPhase
     private int _variant = -1;
     private int _left;
 
-    /// <param name="finalists">What was measured to find the candidate.</param>
     /// <param name="measurements">What the phase may use.</param>
     public EliminationPhase(
-        JobSpec spec,
-        MixtureSampler episodes,
-        Finalist candidate,
-        EliminationPlan plan,
-        IReadOnlyList<SearchVisit> history,
-        Comparison finalists,
-        PooledVariance noise,
-        int measurements,
-        Calibration calibration,
-        IDistributions distributions)
+        JobSpec spec, MixtureSampler episodes, Finalist candidate, EliminationPlan plan, KnownBefore known, int measurements, IDistributions distributions)
     {
         _spec = spec;
         _candidate = candidate;
         _plan = plan;
         _left = measurements;
-        _noise = noise;
-        _calibration = calibration;
+        _noise = known.Noise;
+        _calibration = known.Calibration;
         _distributions = distributions;
         _lines = ConfigurationDiff.Changes(spec.Space, spec.Baseline, candidate.Configuration);
         var lanes = Math.Max(1, spec.Cluster.Clusters);
         _tests = new Comparison(spec.Seed, "elimination", TrialPurpose.Elimination, [candidate.Configuration], index => episodes.Fresh("elimination", index), lanes);
 
         // On the finalists' episodes: so the baseline and the candidate, which were measured there, stand beside every probe and cost nothing.
-        _probes = new Comparison(spec.Seed, "screening", TrialPurpose.Elimination, [], index => finalists.Blocks[index % finalists.Blocks.Count].Episode, lanes);
+        _probes = new Comparison(spec.Seed, "screening", TrialPurpose.Elimination, [], index => known.Finalists.Blocks[index % known.Finalists.Blocks.Count].Episode, lanes);
         _evidence = new LineEvidence(
-            new LineColumns(spec.Space, spec.Baseline, _lines), history, [finalists, _probes, _tests], new ObjectiveLevel(spec.Objective, [.. history.Select(v => v.Objective)]), candidate.Gain.Mean.Mean);
+            new LineColumns(spec.Space, spec.Baseline, _lines),
+            known.History,
+            [known.Finalists, _probes, _tests],
+            new ObjectiveLevel(spec.Objective, [.. known.History.Select(visit => visit.Objective)]),
+            candidate.Gain.Mean.Mean);
         GoOn();
     }
 

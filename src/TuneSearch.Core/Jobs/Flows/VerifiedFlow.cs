@@ -245,8 +245,8 @@ internal sealed class VerifiedFlow : IFlow
             return StartGate(best.Configuration);
         }
 
-        _elimination = new EliminationPhase(_spec, _episodes, best, plan, _search.History, _finalists.Comparison, noise, spend, _calibration!, _distributions);
-        return _elimination;
+        var known = new KnownBefore(_calibration!, _search.History, _finalists.Comparison, noise);
+        return _elimination = new EliminationPhase(_spec, _episodes, best, plan, known, spend, _distributions);
     }
 
     private GatePhase? StartGate(Configuration candidate)
