@@ -51,6 +51,7 @@ internal sealed class EliminationPhase : IPhase
     private ImmutableHashSet<int> _underTest = [];
     private EliminationDecider? _decider;
     private SequentialLooks? _looks;
+    private int _mostTogether = int.MaxValue;
     private int _variant = -1;
     private int _left;
 
@@ -123,7 +124,8 @@ internal sealed class EliminationPhase : IPhase
 
         var result = PairedComparer.Objective(_spec.Objective, _tests, Full, _variant).Mean;
         var noise = EliminationNoise.With(_noise, result);
-        var verdict = _tests.Unfit.ContainsKey(_variant) || result.Count == 0 || HurtsAGuardedMetric() ? false : _decider.Decide(result.Count, result.Mean, noise);
+        var hurts = _tests.Unfit.ContainsKey(_variant) || result.Count == 0 || HurtsAGuardedMetric();
+        var verdict = hurts ? false : _decider.Decide(result.Count, result.Mean, noise);
         if (verdict is null && _left >= 2)
         {
             AskForPairs(result.Count);
@@ -139,6 +141,9 @@ internal sealed class EliminationPhase : IPhase
         else
         {
             _refused.Add(_underTest);
+
+            // What is believed of the objective says nothing of whom a group hurts: halves are left to try.
+            _mostTogether = hurts ? Math.Max(1, (_underTest.Count - _gone.Count) / 2) : _mostTogether;
         }
 
         GoOn();
@@ -160,8 +165,8 @@ internal sealed class EliminationPhase : IPhase
         }
 
         _belief = _evidence.Believe(_noise, CounterRandom.DeriveSeed(_spec.Seed, "line-belief", (ulong)_left));
-        var choice = GroupChoice.Best(_belief, _gone, _refused, Chance, IsLawful);
-        var isClear = choice is not null && choice.Worth >= GoodEnough * _belief.Removable(open, _plan.Margin);
+        var choice = GroupChoice.Best(_belief, _gone, _refused, Chance, IsLawful, _mostTogether);
+        var isClear = choice is not null && choice.Worth >= GoodEnough * Math.Min(_mostTogether, _belief.Removable(open, _plan.Margin));
         if (!isClear && open.Length > FewLines && _left >= ProbesAtOnce + (2 * _plan.PairsPerTest) && _probes.Arms.Count < MostProbesALine * _lines.Length && AskForProbes(_belief, open))
         {
             return;

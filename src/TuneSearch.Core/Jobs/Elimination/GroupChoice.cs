@@ -14,8 +14,9 @@ internal sealed record GroupChoice(ImmutableArray<int> Lines, double Chance)
     /// <summary>The group of the greatest worth; null where every group was refused.</summary>
     /// <param name="gone">Lines that are gone: a test is of these and the group together.</param>
     /// <param name="refused">Sets of lines that could not go: no set that has one of them in it is tried again.</param>
+    /// <param name="most">Lines of the group at most.</param>
     public static GroupChoice? Best(
-        LineBelief belief, IReadOnlyCollection<int> gone, IReadOnlyCollection<ImmutableHashSet<int>> refused, Func<IReadOnlyCollection<int>, double> chance, Predicate<IReadOnlyCollection<int>> isLawful)
+        LineBelief belief, IReadOnlyCollection<int> gone, IReadOnlyCollection<ImmutableHashSet<int>> refused, Func<IReadOnlyCollection<int>, double> chance, Predicate<IReadOnlyCollection<int>> isLawful, int most = int.MaxValue)
     {
         GroupChoice? best = null;
         var set = gone.ToImmutableHashSet();
@@ -23,7 +24,7 @@ internal sealed record GroupChoice(ImmutableArray<int> Lines, double Chance)
         foreach (var line in Enumerable.Range(0, belief.Lines).Where(line => !gone.Contains(line)).OrderBy(line => belief.Means[line]).ThenBy(line => line))
         {
             var grown = set.Add(line);
-            if (refused.Any(r => r.IsSubsetOf(grown)) || !isLawful(grown))
+            if (group.Length >= most || refused.Any(r => r.IsSubsetOf(grown)) || !isLawful(grown))
             {
                 continue;
             }

@@ -11,10 +11,13 @@ internal static class GuardLoss
         ? 0
         : Math.Max(0, Margin(result, maxRegression) - result.Mean.Mean - (floor.PairDeviation / Math.Sqrt(result.Mean.Count)));
 
-    /// <summary>The same for two changes one after the other, baseline to candidate to reduction.</summary>
+    /// <summary>So many standard errors where a test is looked at after each pair and for every metric: one would refuse nearly every group for noise.</summary>
+    private const double WhereLookedAtOften = 2;
+
+    /// <summary>The same for two changes one after the other, baseline to candidate to reduction, seen more surely.</summary>
     public static double Beyond(PairedResult first, PairedResult second, double maxRegression, NoiseFloor floor)
     {
-        var error = floor.PairDeviation * Math.Sqrt((1.0 / first.Mean.Count) + (1.0 / second.Mean.Count));
+        var error = WhereLookedAtOften * floor.PairDeviation * Math.Sqrt((1.0 / first.Mean.Count) + (1.0 / second.Mean.Count));
         return Math.Max(0, Margin(first, maxRegression) - first.Mean.Mean - second.Mean.Mean - error);
     }
 
