@@ -8,7 +8,6 @@ using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;
-using TuneSearch.Files;
 using TuneSearch.Kafka.Clusters.Command;
 using TuneSearch.Kafka.Clusters.Simulated;
 using TuneSearch.Numerics;
@@ -29,13 +28,12 @@ internal sealed class SearchBenchmark : IBenchmark
     {
         var seeds = arguments.Number("seeds", 30);
         var budgets = arguments.Text("budgets", "50,100,200").Split(',').Select(b => int.Parse(b, CultureInfo.InvariantCulture)).ToArray();
-        var root = RepositoryRoot();
         var lost = 0;
         Console.WriteLine("| job | trials | baseline | random search | annealer | annealer better | seeds won |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var file in new[] { "simulated.yaml", "command.yaml" })
+        foreach (var name in new[] { "simulated", "command" })
         {
-            var job = Load(Path.Combine(root, "search-spaces", "jobs", file));
+            var job = ShippedFiles.Job(name);
             foreach (var budget in budgets)
             {
                 lost += await CompareAsync(job, budget, seeds, cancellationToken) ? 0 : 1;
@@ -88,21 +86,4 @@ internal sealed class SearchBenchmark : IBenchmark
     private static JobDirectorFactory Directors(ISearcherFactory searchers) => new(searchers, new MathNetDistributions());
 
     private static IClusterDriver Driver(JobSpec spec) => spec.Cluster is CommandClusterSpec ? new CommandClusterDriver(TimeProvider.System) : new SimulatedClusterDriver();
-
-    private static JobSpec Load(string path)
-    {
-        var job = new FileValidator(new NoCatalogue()).Job(path);
-        return job.IsValid ? job.Value.Spec : throw new InvalidOperationException(string.Join(Environment.NewLine, job.Problems));
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "TuneSearch.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks from a clone: TuneSearch.sln was not found above the program.");
-        }
-
-        return folder;
-    }
 }
