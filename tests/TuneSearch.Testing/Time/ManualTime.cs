@@ -1,7 +1,7 @@
 namespace TuneSearch.Testing.Time;
 
 /// <summary>A clock that stands until a test moves it. Timers that fall due run on the mover's thread, in the order of their times.</summary>
-public sealed class ManualTime : TimeProvider
+public class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];

@@ -59,7 +59,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
         }
 
         _process ??= Process();
-        var recent = _seen.Skip(Math.Max(0, _seen.Count - MostPoints)).ToArray();
+        var recent = _seen.TakeLast(MostPoints).ToArray();
         var means = _process.FittedMeans([.. recent.Select(s => s.Label)]);
         for (var i = 0; i < recent.Length; i++)
         {
@@ -69,15 +69,20 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
         return misses;
     }
 
-    private static double LabelOf(Observation observation) =>
-        observation.Cost is null ? -1
-        : (observation.Slack ?? (observation.IsFeasible ? double.PositiveInfinity : -observation.Violation)) is var slack && double.IsInfinity(slack) ? Math.Sign(slack)
-        : slack / (Math.Abs(slack) + HalfwaySlack);
+    private static double LabelOf(Observation observation) => observation switch
+    {
+        { Cost: null } => -1,
+        { Slack: { } slack } => Label(slack),
+        { IsFeasible: true } => 1,
+        _ => Label(-observation.Violation),
+    };
+
+    private static double Label(double slack) => slack / (Math.Abs(slack) + HalfwaySlack);
 
     private GaussianProcess Process()
     {
         var process = new GaussianProcess(isOrdered, Parameters());
-        var recent = _seen.Skip(Math.Max(0, _seen.Count - MostPoints)).ToArray();
+        var recent = _seen.TakeLast(MostPoints).ToArray();
         foreach (var (positions, identity, _) in recent)
         {
             process.Append(positions, identity);
@@ -98,7 +103,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
 
         if (_fitted is not { } fitted || fitted.Count != count)
         {
-            var used = _seen.Take(count).Skip(Math.Max(0, count - MostPointsInFit)).ToArray();
+            var used = _seen.Take(count).TakeLast(MostPointsInFit).ToArray();
             var fit = new KernelFit(isOrdered, _prior, [.. used.Select(s => s.Positions)], [.. used.Select(s => s.Identity)], [.. used.Select(s => s.Label)]);
             _fitted = fitted = (count, fit.Climb(KernelParameters.Of(_prior), StepsOfFit).Parameters);
         }
