@@ -18,6 +18,7 @@ without_chatter() {
 report_tests() {
   local passed failed total silent
   list_skipped "$1"
+  list_skipped_dashboard "$1"
   silent=$(projects_without_results "$1")
   passed=$(sum_counter "$1" passed numPassedTests)
   failed=$(sum_counter "$1" failed numFailedTests)

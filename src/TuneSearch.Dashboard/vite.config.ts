@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   build: {
@@ -6,6 +6,7 @@ export default defineConfig({
     // One page for one machine's users: a chart library in one file is fine, and nothing is fetched later.
     chunkSizeWarningLimit: 1500,
   },
+  test: { testTimeout: 60_000 },
   server: {
     // `npm run dev` beside a running daemon.
     proxy: { '/api': 'http://127.0.0.1:7310' },

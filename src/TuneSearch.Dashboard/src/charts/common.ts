@@ -47,3 +47,6 @@ export const legend = (data: string[]) => {
 /** Text of others (reasons, names) inside a tooltip's markup. */
 export const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+
+/** The grid's edges hold the labels of the axes as well. */
+export const withLabels = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const;

@@ -3,7 +3,7 @@ import type { Parameter, TrialRow } from '../api/types';
 import { settingValue, short } from '../model/format';
 import { measured, type JobModel } from '../model/search';
 import { palette } from '../ui/theme';
-import { axis, base } from './common';
+import { axis, base, withLabels } from './common';
 
 export interface EffectModel {
   model: JobModel;
@@ -22,7 +22,7 @@ export const effectOption = ({ model, parameter }: EffectModel): EChartsCoreOpti
   const mark = (value: unknown, name: string, colour: string) => ({ xAxis: position(value), name, lineStyle: { color: colour, width: 1.5, type: name === 'baseline' ? 'dashed' : 'solid' } });
   return {
     ...base(),
-    grid: { left: 4, right: 12, top: 12, bottom: 8, containLabel: true },
+    grid: { left: 4, right: 12, top: 12, bottom: 8, ...withLabels },
     tooltip: {
       ...base().tooltip,
       formatter: (point: { data: { row: TrialRow } }) => `Trial ${point.data.row.trial}: ${settingValue(point.data.row.configuration[parameter.name])} → ${short(point.data.row.objective, 4)}`,

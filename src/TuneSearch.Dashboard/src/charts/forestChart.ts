@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Gain } from '../api/types';
 import { gainScale, percent, type GainScale } from '../model/format';
 import { palette } from '../ui/theme';
-import { axis, base } from './common';
+import { axis, base, withLabels } from './common';
 
 export interface ForestRow {
   name: string;
@@ -30,7 +30,7 @@ export const forestOption = ({ rows, margin }: ForestModel): EChartsCoreOption =
   const scale = gainScale(Math.min(-margin * 2, ...all), Math.max(margin * 2, ...all), margin);
   return {
     ...base(),
-    grid: { left: 8, right: 20, top: 8, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 20, top: 8, bottom: 8, ...withLabels },
     tooltip: { ...base().tooltip, formatter: (point: { dataIndex: number }) => describeRow(rows[point.dataIndex]!) },
     xAxis: gainAxis(scale),
     yAxis: {

@@ -3,7 +3,7 @@ import type { TrialRow } from '../api/types';
 import { duration, percent, settingValue, short } from '../model/format';
 import { failed, measured, phases, type JobModel } from '../model/search';
 import { palette } from '../ui/theme';
-import { axis, base, escape, legend } from './common';
+import { axis, base, escape, legend, withLabels } from './common';
 
 const symbols: Record<string, string> = { calibration: 'diamond', search: 'circle', finalist: 'triangle', gate: 'rect', elimination: 'pin', estimate: 'roundRect' };
 const failedColour: Record<string, 'bad' | 'warn' | 'muted'> = { infeasible: 'bad', faulted: 'bad', invalid: 'warn', stopped: 'muted' };
@@ -20,7 +20,7 @@ export const searchOption = (model: JobModel): EChartsCoreOption => {
   return {
     ...base(),
     legend: legend(['Best so far', 'Baseline', ...names.map(title), ...(failed(model.trials).length > 0 ? ['Not measured'] : [])]),
-    grid: { left: 8, right: 16, top: 40, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: 40, bottom: 28, ...withLabels },
     xAxis: { type: 'value', min: 0, max: lastTrial(model), minInterval: 1, ...axis('Trial', (value) => String(value)), nameLocation: 'middle', nameGap: 26, splitLine: { show: false } },
     yAxis: [
       { type: 'value', scale: true, ...axis('', (value) => short(value)) },

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { short } from '../model/format';
 import type { JobModel } from '../model/search';
 import { palette } from '../ui/theme';
-import { axis, base, legend } from './common';
+import { axis, base, legend, withLabels } from './common';
 import { lastTrial } from './searchChart';
 
 /** How the annealing cools, and how much of what it proposes it takes. */
@@ -12,7 +12,7 @@ export const temperatureOption = (model: JobModel): EChartsCoreOption => {
   return {
     ...base(),
     legend: legend(['Temperature', 'Acceptance']),
-    grid: { left: 8, right: 16, top: 30, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: 30, bottom: 28, ...withLabels },
     tooltip: { ...base().tooltip, trigger: 'axis', valueFormatter: (value: unknown) => (typeof value === 'number' ? short(value) : '–') },
     xAxis: { type: 'value', min: 0, max: lastTrial(model), minInterval: 1, ...axis('Trial', (value) => String(value)), nameLocation: 'middle', nameGap: 26, splitLine: { show: false } },
     yAxis: [

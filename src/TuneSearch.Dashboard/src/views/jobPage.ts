@@ -39,7 +39,7 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
   const effectsCard = card('Parameters that tell most', 'Share of the variance that each goes with; a first look, not a test. Dashed: baseline. Solid: best.',
     h('div', { class: 'effects' }, ...small.map((one) => h('div', {}, one.title, one.chart.element))));
   const searchCard = card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element, annealing);
-  const element = h('div', { class: 'stack' }, top, gateCard, changes, searchCard,
+  const element = h('div', { class: 'stack', hidden: true }, top, gateCard, changes, searchCard,
     parallelCard, effectsCard, telemetry, trials);
   top.classList.add('first');
   searchCard.classList.add('second');
@@ -48,6 +48,7 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
   return {
     element,
     show: (model) => {
+      element.hidden = false;
       fill(top, header(id, model, fail));
       const gates = gateRows(model);
       gateCard.hidden = gates.length === 0;
@@ -60,7 +61,9 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
       fill(changes, changesCard(model));
       search.show(model);
       annealing.hidden = !model.trials.some((row) => row.purpose === 'search');
-      temperature.show(model);
+      if (!annealing.hidden) {
+        temperature.show(model);
+      }
       const telling = ranked(model, effects);
       const enough = telling.length > 0 && measured(model.trials).length > 1;
       parallelCard.hidden = !enough;

@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { detail, ended, progress, space, summary, trial } from './documents';
+import { ScriptedDaemon } from './scriptedDaemon';
+
+const frame = '<nav id="crumbs"></nav><span id="link-state"></span><button id="theme"></button><main id="content"></main>';
+const nodeFetch = globalThis.fetch;
+let daemon: ScriptedDaemon;
+
+/** What jsdom lacks of a browser: sizes, media queries, addresses without a host. */
+const beABrowser = (): void => {
+  vi.stubGlobal('ResizeObserver', class { observe(): void {} disconnect(): void {} });
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => nodeFetch(daemon.address + path, { ...init, signal: undefined }));
+  HTMLCanvasElement.prototype.getContext = () => null;
+};
+
+/** The page is loaded once, as in a browser; a link's address leads from view to view. */
+const open = (hash: string): void => {
+  location.hash = hash;
+};
+
+/** Generous: a machine that does much else is slow, and no test passes sooner for a short limit. */
+const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+
+const text = (selector: string): string => document.querySelector(selector)?.textContent ?? '';
+const texts = (selector: string): string[] => [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '');
+const lines = (title: string): string[] => {
+  const card = [...document.querySelectorAll('section')].find((one) => one.querySelector('h2')?.textContent === title);
+  return [...(card?.querySelectorAll('tbody tr') ?? [])].map((line) => line.textContent ?? '');
+};
+const button = (label: string): HTMLButtonElement => [...document.querySelectorAll('button')].find((one) => one.textContent === label)!;
+
+beforeAll(async () => {
+  document.body.innerHTML = frame;
+  beABrowser();
+  await begin();
+  await import('../../src/main');
+});
+
+afterAll(async () => {
+  await daemon.stop();
+  vi.unstubAllGlobals();
+});
+
+const begin = async (): Promise<void> => {
+  daemon = new ScriptedDaemon('');
+  daemon.space = space;
+  await daemon.start();
+};
+
+beforeEach(begin);
+
+afterEach(async () => {
+  open('#/elsewhere');
+  sessionStorage.clear();
+  await daemon.stop();
+});
+
+it('without jobs the list says how to submit one', async () => {
+  open('#/');
+  await eventually(() => expect(text('h1')).toBe('No jobs yet'));
+  expect(text('pre')).toBe('./tunesearch submit search-spaces/jobs/quickstart.yaml --watch');
+});
+
+it('the list has a line a job, with verdict and gain', async () => {
+  daemon.jobs = [summary({ id: 'b-2', status: 'done', phase: 'done', verdict: 'improved', gain: 0.25 }), summary()];
+  open('#/');
+  await eventually(() => expect(texts('tbody tr')).toHaveLength(2));
+  expect(texts('tbody th a')).toEqual(['b-2', 'nightly-1']);
+  expect(texts('.pill')).toEqual(['Done', 'Improved', 'Running']);
+  expect(texts('td.gain')).toEqual(['+25.0 %', '+20.0 %']);
+});
+
+it('a running job grows with its events', async () => {
+  open('#/jobs/nightly-1');
+  for (let number = 1; number <= 20; number++) {
+    daemon.tell('trial', number, trial(number));
+    daemon.tell('progress', number, progress(number));
+  }
+  daemon.tell('job', 20, detail());
+  await eventually(() => expect(lines('Trials')).toHaveLength(12));
+  expect(text('h1')).toBe('nightlyRunning');
+  expect(text('.verdict p')).toBe('+20.0 % so far, not verified yet.');
+  expect(text('.steps .now')).toBe('search');
+  expect(texts('table.changes tbody th')).toEqual(['compression.type', 'linger.ms']);
+
+  daemon.tell('trial', 21, trial(21, { outcome: 'infeasible', objective: undefined, reason: 'The broker refuses 0 threads.' }));
+  daemon.tell('job', 21, detail({ version: 21, infeasible: 1 }));
+  await eventually(() => expect(lines('Trials')[0]).toContain('The broker refuses 0 threads.'));
+});
+
+it('a lost connection is said, and the page goes on from the version that it knows', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 7, detail());
+  await eventually(() => expect(text('#link-state')).toBe('Live'));
+  daemon.drop();
+  await eventually(() => expect(text('#link-state')).toBe('Connection lost, trying again'));
+  await eventually(() => expect(text('#link-state')).toBe('Live'));
+  expect(daemon.resumedFrom).toEqual(['0', '7']);
+});
+
+it('an answer that passed shows its interval, its lines with effects and what the gate saw', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 90, ended());
+  await eventually(() => expect(text('.verdict p')).toContain('+25.0 % over the configuration that runs today (95 %: +20.0 % to +30.0 %)'));
+  expect(texts('table.changes tbody th')).toEqual(['compression.type', 'linger.ms']);
+  expect(texts('h2')).toContain('What the gate saw');
+  expect(texts('.actions button')).toEqual(['best.properties', 'best.json', 'Report', 'Trials CSV']);
+  daemon.finish();
+  await eventually(() => expect(text('#link-state')).toBe(''));
+});
+
+it('an unverified answer is called so wherever it can be taken', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 90, ended({ verdict: 'unverified', objective: { gain: 0.25 } }));
+  await eventually(() => expect(text('.verdict p')).toContain('It was not measured again, so part of it may be luck.'));
+  expect(texts('.actions button').slice(0, 2)).toEqual(['best.properties, unverified', 'best.json, unverified']);
+});
+
+it('an answer that is the baseline says to keep what runs', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 90, ended({ verdict: 'baseline', objective: { gain: 0 }, changes: [] }));
+  await eventually(() => expect(text('.verdict p')).toContain('Keep what runs today.'));
+  expect(document.querySelector('table.changes')).toBeNull();
+});
+
+it('a refused action shows what, why and the way out', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 7, detail());
+  await eventually(() => expect(button('Pause')).toBeDefined());
+  button('Pause').click();
+  await eventually(() => expect(text('[role=alert]')).toContain('nightly-1: it has ended. Submit it again.'));
+  expect(daemon.asked).toContain('POST /jobs/nightly-1/pause');
+});
+
+it('a daemon that wants a token is asked about on the spot', async () => {
+  daemon.token = 'secret';
+  open('#/jobs/nightly-1');
+  await eventually(() => expect(text('[role=alert] h2')).toBe('This daemon asks for a token'));
+  expect(document.querySelector('form.token input[type=password]')).not.toBeNull();
+});
+
+it('names from outside are text, never markup', async () => {
+  daemon.jobs = [summary({ id: '<img src=x>', reason: '<script>x</script>' })];
+  open('#/');
+  await eventually(() => expect(texts('tbody th a')).toEqual(['<img src=x>']));
+  expect(document.querySelector('tbody img, tbody script')).toBeNull();
+});
