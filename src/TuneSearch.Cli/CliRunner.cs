@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TuneSearch.Cli.Output;
+using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Jobs;
 
@@ -54,6 +55,7 @@ internal static class CliRunner
         CliException cli => (cli.Code, cli.Problems),
         InvalidInputException invalid => (ExitCode.BadInput, invalid.Problems),
         JobStateException state => (ExitCode.Failed, [state.Problem]),
+        StoreException store => (ExitCode.Failed, [new Problem("store", store.Message, string.Empty)]),
         OperationCanceledException when cancellationToken.IsCancellationRequested => (ExitCode.Interrupted, []),
         _ => (ExitCode.Failed, [new Problem("tunesearch", $"this was not expected: {failure.Message.TrimEnd('.')}", "Run it again with TUNESEARCH_DEBUG=1 for where it happened, and report it")]),
     };

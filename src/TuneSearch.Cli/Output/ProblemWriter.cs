@@ -3,7 +3,7 @@ using TuneSearch.Core.Validation;
 
 namespace TuneSearch.Cli.Output;
 
-/// <summary>Problems as people read them: where and what on one line, the way out below.</summary>
+/// <summary>Problems as people read them: where and what on one line, the way out below unless the message names it already.</summary>
 internal static class ProblemWriter
 {
     public static void Write(TextWriter writer, IReadOnlyList<Problem> problems)
@@ -11,7 +11,10 @@ internal static class ProblemWriter
         foreach (var problem in problems)
         {
             writer.WriteLine($"error: {problem.Where}: {problem.Message}");
-            writer.WriteLine($"       {problem.Remedy}{(problem.Remedy.EndsWith('.') || problem.Remedy.EndsWith('?') ? string.Empty : ".")}");
+            if (problem.Remedy.Length > 0)
+            {
+                writer.WriteLine($"       {problem.Remedy}{(problem.Remedy.EndsWith('.') || problem.Remedy.EndsWith('?') ? string.Empty : ".")}");
+            }
         }
 
         if (problems.Count > 1)

@@ -35,6 +35,7 @@ internal static class DaemonComposition
         services.AddSingleton<IValidateOptions<DaemonOptions>, DaemonOptionsValidator>();
         AddStore(services);
         builder.AddTuneSearchGrains();
+        services.AddSingleton(new JobSharing(IsAlone: !builder.JoinsOtherDaemons()));
         AddSearch(services);
         DriverComposition.Add(services);
         AddJobs(services);
@@ -46,12 +47,12 @@ internal static class DaemonComposition
     {
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(PackageSet.Stores);
-        services.AddSingleton<IJobStore>(provider =>
+        services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DaemonOptions>>().Value.Store;
-            var store = PackageSet.Stores.Select(options.Kind).Open(options, () => provider.GetRequiredService<DataDirectory>().Path);
-            return ActivatorUtilities.CreateInstance<ObservedJobStore>(provider, store);
+            return new OpenStore(PackageSet.Stores.Select(options.Kind).Open(options, () => provider.GetRequiredService<DataDirectory>().Path));
         });
+        services.AddSingleton<IJobStore>(provider => ActivatorUtilities.CreateInstance<ObservedJobStore>(provider, provider.GetRequiredService<OpenStore>().Adapter));
     }
 
     private static void AddSearch(IServiceCollection services)

@@ -32,6 +32,7 @@ public static class TuneSearchHost
         AddHttp(builder.Services);
         builder.Services.AddHostedService<MetersStart>();
         builder.Services.AddHostedService<JobBoardKeeper>();
+        builder.Services.AddHostedService<StoreClaimed>();
         builder.Services.AddHostedService<ClustersPutRight>();
         builder.Services.AddHostedService<JobsGoOn>();
         replace?.Invoke(builder.Services);

@@ -6,15 +6,17 @@ using TuneSearch.Storage.Sql;
 namespace TuneSearch.Storage.Postgres;
 
 /// <summary>A schema of a PostgreSQL database, for several daemons that share their jobs.</summary>
-public sealed class PostgresJobStore : SqlJobStore
+public sealed class PostgresJobStore : SqlJobStore, ISharedStore
 {
     private readonly NpgsqlDataSource _source;
     private readonly string _where;
+    private readonly string _schema;
 
-    private PostgresJobStore(NpgsqlDataSource source, string where)
+    private PostgresJobStore(NpgsqlDataSource source, string where, string schema)
     {
         _source = source;
         _where = where;
+        _schema = schema;
     }
 
     /// <summary>Connects and brings the schema up to date, creating it where it is missing.</summary>
@@ -35,7 +37,7 @@ public sealed class PostgresJobStore : SqlJobStore
             var source = NpgsqlDataSource.Create(builder);
             using var connection = source.OpenConnection();
             PostgresSchema.Bring(connection, schema);
-            return new PostgresJobStore(source, where);
+            return new PostgresJobStore(source, where, schema);
         }
         catch (DbException exception)
         {
@@ -44,6 +46,20 @@ public sealed class PostgresJobStore : SqlJobStore
         catch (ArgumentException exception)
         {
             throw new StoreException($"The PostgreSQL connection string cannot be read: {exception.Message}. Write it as «Host=…;Database=…;Username=…».", exception);
+        }
+    }
+
+    public string Where => $"the PostgreSQL store {_where}, schema '{_schema}'";
+
+    public async Task<IStoreClaim?> TryClaimAsync(bool isAlone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostgresClaim.TryAsync(_source, _schema, isAlone, cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            throw Explain(exception);
         }
     }
 

@@ -31,6 +31,49 @@ public sealed class PostgresJobStoreTests : SharedStoreConformance
             + "Use that one, or name another schema.");
     }
 
+    [RequiringFact]
+    public async Task TryClaim_BesideOneThatIsAlone_IsRefusedUntilItLetsGo()
+    {
+        await using var one = Another();
+        await using var two = Another();
+        var alone = await one.TryClaimAsync(isAlone: true, CancellationToken.None);
+
+        (await two.TryClaimAsync(isAlone: true, CancellationToken.None)).ShouldBeNull();
+        (await two.TryClaimAsync(isAlone: false, CancellationToken.None)).ShouldBeNull();
+        await alone!.DisposeAsync();
+        await using var second = await two.TryClaimAsync(isAlone: true, CancellationToken.None);
+
+        second.ShouldNotBeNull();
+    }
+
+    [RequiringFact]
+    public async Task TryClaim_Together_HoldsBesideOthersAndKeepsOutWhoIsAlone()
+    {
+        await using var one = Another();
+        await using var two = Another();
+        await using var first = await one.TryClaimAsync(isAlone: false, CancellationToken.None);
+        await using var second = await two.TryClaimAsync(isAlone: false, CancellationToken.None);
+
+        first.ShouldNotBeNull();
+        second.ShouldNotBeNull();
+        (await two.TryClaimAsync(isAlone: true, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [RequiringFact]
+    public async Task Stands_WhenTheServerEndedTheSession_IsFalse()
+    {
+        await using var store = Another();
+        await using var claim = await store.TryClaimAsync(isAlone: true, CancellationToken.None);
+        (await claim!.StandsAsync(CancellationToken.None)).ShouldBeTrue();
+
+        await ExecuteAsync(
+            $"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = hashtextextended('tunesearch daemon {_schema}', 0)");
+
+        (await claim.StandsAsync(CancellationToken.None)).ShouldBeFalse();
+    }
+
+    private PostgresJobStore Another() => PostgresJobStore.Open(RequiresPostgresAttribute.ConnectionString!, _schema);
+
     protected override Task<IJobStore> OpenAsync() =>
         Task.FromResult<IJobStore>(PostgresJobStore.Open(RequiresPostgresAttribute.ConnectionString!, _schema));
 

@@ -14,7 +14,7 @@ public static class GrainHosting
     /// <remarks>One silo on this machine, or several that find each other through Redis; see <see cref="SiloOptions"/>.</remarks>
     public static IHostApplicationBuilder AddTuneSearchGrains(this IHostApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Orleans").Get<SiloOptions>() ?? new SiloOptions();
+        var options = Options(builder);
         var (siloPort, gatewayPort) = (FreePort.Or(options.SiloPort), FreePort.Or(options.GatewayPort));
         builder.Services.AddGrainServices();
         builder.UseOrleans(silo =>
@@ -34,4 +34,9 @@ public static class GrainHosting
         });
         return builder;
     }
+
+    /// <summary>Whether jobs are shared with other daemons, as silos of one cluster.</summary>
+    public static bool JoinsOtherDaemons(this IHostApplicationBuilder builder) => Options(builder).Redis is not null;
+
+    private static SiloOptions Options(IHostApplicationBuilder builder) => builder.Configuration.GetSection("Orleans").Get<SiloOptions>() ?? new SiloOptions();
 }

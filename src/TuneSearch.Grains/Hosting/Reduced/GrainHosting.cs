@@ -19,4 +19,7 @@ public static class GrainHosting
         });
         return builder;
     }
+
+    /// <summary>Whether jobs are shared with other daemons; the in-process runtime knows of none.</summary>
+    public static bool JoinsOtherDaemons(this IHostApplicationBuilder builder) => false;
 }
