@@ -30,6 +30,6 @@ public sealed record AnnealingOptions
     /// <summary>The answer: <c>estimated</c> (lowest by the model) or <c>measured</c> (lowest mean of measurements).</summary>
     public string Recommend { get; init; } = "estimated";
 
-    /// <summary>Whether a change that needs a restart has to promise more: <c>weighed</c> or <c>ignored</c>.</summary>
+    /// <summary>Whether a change that needs a restart, or a command of the user's, has to promise more: <c>weighed</c> or <c>ignored</c>.</summary>
     public string Restarts { get; init; } = "weighed";
 }

@@ -55,7 +55,7 @@ internal sealed class SurrogateAnnealer : ISearcher
         _feasibility = new FeasibilityModel(isOrdered);
         var count = Math.Max(2, Math.Min(FewestStarts + (_space.Axes.Length / AxesForOneMoreStart), context.Trials / 2));
         _starts = start.Points(_space, _space.GenesOf(context.Baseline), count, context.Seed);
-        _restartAxes = context.Options.Restarts == "ignored" ? [] : [.. Enumerable.Range(0, _space.Axes.Length).Where(i => _space.Axes[i].Parameter.UpdateMode == UpdateMode.Restart)];
+        _restartAxes = context.Options.Restarts == "ignored" ? [] : [.. Enumerable.Range(0, _space.Axes.Length).Where(i => _space.Axes[i].Parameter.UpdateMode is UpdateMode.Restart or UpdateMode.Hook)];
     }
 
     public double? Acceptance => _walkers.Acceptance;

@@ -24,7 +24,7 @@ public sealed record ClusterHook(HookTrigger On, ImmutableArray<string> Command)
     [Range(0.0, 100.0), CountsIn(Dimension.Ratio)]
     public double Threshold { get; init; } = 0.2;
 
-    /// <summary>How often at most while a cluster is open.</summary>
+    /// <summary>How often at most in a job, all of its clusters together; a daemon that is started again counts anew.</summary>
     [Range(1, 1000)]
     public int Times { get; init; } = 3;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
@@ -8,7 +9,7 @@ namespace TuneSearch.Grains.Clusters;
 
 /// <summary>The open cluster of a lease. Opens it when it is first needed; every failure becomes an outcome.</summary>
 /// <remarks>Drivers run on the thread pool and not in the grain's turns: a driver that computes or blocks must not hold up the grain's short calls.</remarks>
-internal sealed class ClusterHolder(IClusterDriver driver, JobSpec job, int lane)
+internal sealed partial class ClusterHolder(IClusterDriver driver, JobSpec job, int lane, ILogger logger)
 {
     private ICluster? _cluster;
 
@@ -78,7 +79,18 @@ internal sealed class ClusterHolder(IClusterDriver driver, JobSpec job, int lane
         }
     }
 
-    private Faulted Explain(string what, Exception exception) => exception is OperationCanceledException
-        ? new Faulted($"the '{driver.Name}' cluster was told to stop before it could {what}")
-        : new Faulted($"the '{driver.Name}' cluster failed to {what}: {exception.Message}");
+    /// <summary>The outcome says what went wrong; where in the driver it did stands in the log.</summary>
+    private Faulted Explain(string what, Exception exception)
+    {
+        if (exception is OperationCanceledException)
+        {
+            return new Faulted($"the '{driver.Name}' cluster was told to stop before it could {what}");
+        }
+
+        LogFailed(logger, exception, driver.Name, what);
+        return new Faulted($"the '{driver.Name}' cluster failed to {what}: {exception.Message}");
+    }
+
+    [LoggerMessage(2207, LogLevel.Warning, "The '{Driver}' cluster failed to {What}")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string driver, string what);
 }

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace TuneSearch.Grains.Clusters;
 
 /// <summary>The one piece of work that a cluster does at a time.</summary>
-internal sealed class ClusterWork(long number) : IDisposable
+internal sealed partial class ClusterWork(long number, string cluster, ILogger logger) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
@@ -34,7 +36,11 @@ internal sealed class ClusterWork(long number) : IDisposable
         }
         catch (Exception exception)
         {
+            LogBrokeOff(logger, exception, number, cluster);
             Failure = exception.Message;
         }
     }
+
+    [LoggerMessage(2208, LogLevel.Error, "Work {Work} on test cluster {Cluster} broke off")]
+    private static partial void LogBrokeOff(ILogger logger, Exception exception, long work, string cluster);
 }

@@ -79,7 +79,7 @@ internal sealed partial class TestClusterGrain(
 
         var spec = await jobs.GetAsync(request.Job);
         await SaveAsync(_lease.Next(request, time.GetUtcNow(), options.Value.LeaseTerm));
-        _holder ??= new ClusterHolder(jobs.DriverOf(spec), spec, request.Lane);
+        _holder ??= new ClusterHolder(jobs.DriverOf(spec), spec, request.Lane, logger);
         StartWatch();
         LogLeased(logger, Name, request.Job, request.Trial, _lease.Token);
         return new LeaseAnswer(_lease.Token, null);
@@ -135,7 +135,7 @@ internal sealed partial class TestClusterGrain(
     {
         _lease = _lease.Renewed(time.GetUtcNow(), options.Value.LeaseTerm);
         _work?.Dispose();
-        _work = new ClusterWork(++_lastWork);
+        _work = new ClusterWork(++_lastWork, Name, logger);
         _work.Start(action);
         Nudge(_work, _lease.Trial!);
         return new WorkStatus(_work.Number, _work.Result);
@@ -264,7 +264,7 @@ internal sealed partial class TestClusterGrain(
         if (_holder is not null)
         {
             _work?.Dispose();
-            _work = new ClusterWork(++_lastWork);
+            _work = new ClusterWork(++_lastWork, Name, logger);
             _work.Start(async _ =>
             {
                 await CloseAsync();

@@ -97,6 +97,11 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         var isSteady = await WarmUpAsync(context, loads, cancellationToken);
         var warmUp = time.GetElapsedTime(begun) - setUp;
 
+        if (context.Request.Observer is { } beginning)
+        {
+            await beginning.BeginAsync(cancellationToken);
+        }
+
         var start = _clock.Now + (long)Notice.TotalNanoseconds;
         var length = context.Request.Episode.Duration;
         context.Window.Open(start, start + (long)length.TotalNanoseconds);
@@ -104,8 +109,9 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
         await Task.Delay(Notice + length, time, cancellationToken);
         var seen = machine.End();
         var sent = time.GetTimestamp();
+        var observing = context.Request.Observer?.EndAsync(cancellationToken) ?? Task.CompletedTask;
 
-        await Task.WhenAll(loads.Select(load => load.FinishSendingAsync(options.MaxDrain)));
+        await Task.WhenAll(loads.Select(load => load.FinishSendingAsync(options.MaxDrain)).Append(observing));
         await UntilAsync(() => loads.All(load => load.IsDrained), options.MaxDrain, cancellationToken);
         await Task.WhenAll(loads.Select(load => load.StopReadingAsync()));
         context.Statistics.Close();

@@ -10,4 +10,7 @@ public sealed record LoadRequest(Episode Episode, ImmutableArray<Profile> Profil
 {
     /// <summary>What of the telemetry an objective, a limit or a gate reads: it stands among the metrics as well.</summary>
     public IReadOnlySet<string> InObjective { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Told of the measured window; null for nobody.</summary>
+    internal IWindowObserver? Observer { get; init; }
 }

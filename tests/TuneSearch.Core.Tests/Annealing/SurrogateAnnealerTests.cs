@@ -62,6 +62,16 @@ public class SurrogateAnnealerTests
         second.Rank(5).ShouldBe(first.Rank(5));
     }
 
+    [Theory]
+    [InlineData(UpdateMode.Restart)]
+    [InlineData(UpdateMode.Hook)]
+    public void Ask_ParameterWhoseChangeIsDear_ChangesItLessOftenThanIfThatDidNotMatter(UpdateMode mode) =>
+        Enumerable.Range(1, 4).Sum(seed => Changes(mode, "weighed", (ulong)seed)).ShouldBeLessThan(Enumerable.Range(1, 4).Sum(seed => Changes(mode, "ignored", (ulong)seed)));
+
+    [Fact]
+    public void Ask_ParameterThatCostsNothingToChange_IsNotWeighed() =>
+        Changes(UpdateMode.ClusterWide, "weighed", 1).ShouldBe(Changes(UpdateMode.ClusterWide, "ignored", 1));
+
     [Fact]
     public void Ask_SmallSpaceMeasuredWhole_ReturnsNull()
     {
@@ -169,5 +179,14 @@ public class SurrogateAnnealerTests
         var draw = 0;
 
         Play.Trials(searcher, 30, c => Play.Bowl(c) with { Cost = Play.Bowl(c).Cost + (draw++ % 7) }).Count.ShouldBe(30);
+    }
+
+    /// <summary>How often the first parameter changes from one trial to the next.</summary>
+    private static int Changes(UpdateMode mode, string restarts, ulong seed)
+    {
+        var plain = SearchSpaces.Ordinals(8, 8, 8);
+        var space = new SearchSpace("dear", plain.Parameters.Select(p => p.Name == "p0" ? p with { UpdateMode = mode } : p));
+        var proposed = Play.Trials(Play.Searcher(Play.Context(space, seed, 40, new AnnealingOptions { Restarts = restarts })), 40, Play.Bowl);
+        return proposed.Zip(proposed.Skip(1)).Count(pair => !pair.First["p0"].Equals(pair.Second["p0"]));
     }
 }

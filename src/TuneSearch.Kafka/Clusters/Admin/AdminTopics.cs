@@ -11,6 +11,9 @@ namespace TuneSearch.Kafka.Clusters.Admin;
 internal sealed class AdminTopics(IAdminClient client, short replicas, TimeProvider clock, Func<bool>? isGone = null) : ITopics
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Less than for making them: nobody waits for a topic that is to go, but an episode's end does for a broker that hangs.</summary>
+    private static readonly TimeSpan DeletingTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Of every topic made from now on.</summary>
@@ -46,7 +49,7 @@ internal sealed class AdminTopics(IAdminClient client, short replicas, TimeProvi
 
         try
         {
-            await client.DeleteTopicsAsync([topic], new DeleteTopicsOptions { OperationTimeout = Timeout, RequestTimeout = Timeout });
+            await client.DeleteTopicsAsync([topic], new DeleteTopicsOptions { OperationTimeout = DeletingTimeout, RequestTimeout = DeletingTimeout });
         }
         catch (KafkaException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using TuneSearch.Core.Planning;
+using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Clusters.Admin;
 
@@ -50,6 +51,24 @@ internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout, 
         }
 
         return state;
+    }
+
+    /// <summary>The first of these brokers that does not answer when it is asked itself, with what the client says of that; null where all do.</summary>
+    public async Task<SilentBroker?> FindSilentAsync(IEnumerable<string> brokers, CancellationToken cancellationToken)
+    {
+        foreach (var broker in brokers)
+        {
+            try
+            {
+                await DescribeAsync(broker, cancellationToken);
+            }
+            catch (ClusterFaultException silence)
+            {
+                return new SilentBroker(broker, silence.Message);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Every setting of a broker, written or not.</summary>

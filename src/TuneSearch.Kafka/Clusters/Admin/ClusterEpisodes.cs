@@ -29,12 +29,12 @@ internal sealed class ClusterEpisodes(
     {
         var pids = brokers.Where(b => b.Value is not null).ToImmutableSortedDictionary(b => b.Key, b => b.Value!.Value, StringComparer.Ordinal);
         target = target with { BrokerProcesses = [.. pids.Values] };
-        var recorded = await telemetry.RecordAsync(pids, () => LoadAsync(run, applied, target, cancellationToken), cancellationToken);
+        var recorded = await telemetry.RecordAsync(pids, observer => LoadAsync(run, applied, target, observer, cancellationToken));
         if (recorded.Outcome is Measured { Measurements: [var measurement] })
         {
             foreach (var due in watch.Note(applied, measurement, recorded.Collected))
             {
-                Func<Task>? again = due.Hook.On == HookTrigger.Regression ? () => LoadAsync(run, applied, target, cancellationToken) : null;
+                Func<Task>? again = due.Hook.On == HookTrigger.Regression ? () => LoadAsync(run, applied, target, null, cancellationToken) : null;
                 await hooks.RunAsync(due, run, brokers, again, cancellationToken);
             }
         }
@@ -42,8 +42,8 @@ internal sealed class ClusterEpisodes(
         return recorded.Outcome;
     }
 
-    private Task<TrialOutcome> LoadAsync(EpisodeRun run, Configuration applied, LoadTarget target, CancellationToken cancellationToken) => engine.RunAsync(
+    private Task<TrialOutcome> LoadAsync(EpisodeRun run, Configuration applied, LoadTarget target, IWindowObserver? observer, CancellationToken cancellationToken) => engine.RunAsync(
         target,
-        new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"{topicPrefix}-{run.Trial}-{_runs++}")) { InObjective = _inObjective },
+        new LoadRequest(run.Episode, job.Profiles, mapper.Map(job.Space, applied), string.Create(CultureInfo.InvariantCulture, $"{topicPrefix}-{run.Trial}-{_runs++}")) { InObjective = _inObjective, Observer = observer },
         cancellationToken);
 }

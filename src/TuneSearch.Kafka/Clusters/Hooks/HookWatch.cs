@@ -8,12 +8,12 @@ using TuneSearch.Core.Spaces;
 namespace TuneSearch.Kafka.Clusters.Hooks;
 
 /// <summary>Follows the episodes of an open cluster and says which closer look is due after each.</summary>
-internal sealed class HookWatch(ImmutableArray<ClusterHook> hooks, ObjectiveSpec objective, Configuration baseline)
+/// <param name="allowance">How often each hook may run; shared by the job's clusters.</param>
+internal sealed class HookWatch(ImmutableArray<ClusterHook> hooks, HookAllowance allowance, ObjectiveSpec objective, Configuration baseline)
 {
     /// <summary>Fewer episodes of the baseline do not tell its level from one episode's luck.</summary>
     private const int FewestOfBaseline = 2;
 
-    private readonly int[] _taken = new int[hooks.Length];
     private double _sum;
     private int _count;
 
@@ -31,9 +31,8 @@ internal sealed class HookWatch(ImmutableArray<ClusterHook> hooks, ObjectiveSpec
         var due = ImmutableArray.CreateBuilder<DueHook>();
         for (var i = 0; i < hooks.Length; i++)
         {
-            if (_taken[i] < hooks[i].Times && ReasonFor(hooks[i], isBaseline ? null : score, collected) is { } reason)
+            if (ReasonFor(hooks[i], isBaseline ? null : score, collected) is { } reason && allowance.TryTake(i))
             {
-                _taken[i]++;
                 due.Add(new DueHook(hooks[i], i + 1, reason, hooks[i].On == HookTrigger.FullGc ? collected : []));
             }
         }

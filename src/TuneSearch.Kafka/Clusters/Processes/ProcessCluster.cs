@@ -55,7 +55,7 @@ internal sealed class ProcessCluster(
         // A broker that died explains whatever the clients saw.
         if (brokers.Death is not { } death)
         {
-            return outcome;
+            return await FindHangAsync(cancellationToken) ?? outcome;
         }
 
         KeepLastWords();
@@ -126,6 +126,12 @@ internal sealed class ProcessCluster(
             await watching;
         }
     }
+
+    /// <summary>What was measured while a broker hung says nothing of the configuration.</summary>
+    private async Task<Faulted?> FindHangAsync(CancellationToken cancellationToken) =>
+        await brokers.Admin.FindSilentAsync(shape.Brokers, cancellationToken) is { } silent
+            ? new Faulted($"Broker {silent.Broker} hangs: its process runs and does not answer ({silent.Words}).")
+            : null;
 
     private async Task StopAtDeathAsync(CancellationTokenSource stop)
     {

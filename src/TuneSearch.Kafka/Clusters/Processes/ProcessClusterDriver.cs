@@ -91,7 +91,7 @@ public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions optio
         var telemetry = new TelemetryRecorder(
             layout.ToImmutableSortedDictionary(b => b.Name, b => b.GcLogFile, StringComparer.Ordinal), time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job));
         var episodes = new ClusterEpisodes(
-            job, new LoadEngine(time, load), new ClientSettingsMapper(new CatalogueClientNames(catalogue)), telemetry, new HookWatch(spec.Hooks, job.Objective, job.Baseline),
+            job, new LoadEngine(time, load), new ClientSettingsMapper(new CatalogueClientNames(catalogue)), telemetry, new HookWatch(spec.Hooks, HookAllowance.Of(job, spec.Hooks), job.Objective, job.Baseline),
             new HookRunner(folder.FullPath, job.Folder, time), string.Create(CultureInfo.InvariantCulture, $"ts{ordinal}"));
         return new ProcessCluster(job, catalogue, brokers, executor, journal, shape, episodes, folder, time);
     }

@@ -47,6 +47,11 @@ internal sealed class RemoteCluster(
         connection.BeginNames();
         var brokers = connection.Shape.Brokers.ToImmutableSortedDictionary(broker => broker, _ => (int?)null, StringComparer.Ordinal);
         var outcome = await episodes.RunAsync(run, applied, Target, brokers, cancellationToken);
+        if (await connection.Admin.FindSilentAsync(connection.Shape.Brokers, cancellationToken) is { } silent)
+        {
+            return new Faulted($"Broker {silent.Broker} did not answer after the episode ({silent.Words}); look whether it hangs or the connection to it is lost.");
+        }
+
         return outcome is Measured measured && connection.Brokers.Price is { } price
             ? new Measured([.. measured.Measurements.Select(m => m with { Metrics = m.Metrics.SetItem(MetricNames.Price, price) })])
             : outcome;

@@ -34,7 +34,7 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory,
                 ImmutableSortedDictionary<string, string>.Empty, time, new PrometheusScraper(spec.Prometheus, Http), ObjectiveNames.Of(job));
             var mapper = new ClientSettingsMapper(new CatalogueClientNames(connection.Catalogue));
             var episodes = new ClusterEpisodes(
-                job, new LoadEngine(time, load ?? new LoadOptions()), mapper, telemetry, new HookWatch(spec.Hooks, job.Objective, job.Baseline), new HookRunner(connection.Folder, job.Folder, time), connection.NamePrefix);
+                job, new LoadEngine(time, load ?? new LoadOptions()), mapper, telemetry, new HookWatch(spec.Hooks, HookAllowance.Of(job, spec.Hooks), job.Objective, job.Baseline), new HookRunner(connection.Folder, job.Folder, time), connection.NamePrefix);
             return new RemoteCluster(job, connection.Catalogue, connection, episodes, time);
         }
         catch (Exception error) when (error is ClusterFaultException or SettingRefusedException or BrokerDiedException)

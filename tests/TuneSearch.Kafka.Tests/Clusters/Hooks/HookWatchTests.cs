@@ -56,8 +56,23 @@ public sealed class HookWatchTests
         watch.Note(Baseline, new Measurement(), []).ShouldBeEmpty();
     }
 
-    private static HookWatch Watch(Goal goal, params ClusterHook[] hooks) => new(
+    [Fact]
+    public void Note_TwoClustersOfAJob_ShareWhatAHookMayDo()
+    {
+        ClusterHook[] hooks = [Hook(HookTrigger.FullGc) with { Times = 3 }];
+        var allowance = new HookAllowance([.. hooks]);
+        var (first, second) = (Watch(Goal.Maximize, allowance, hooks), Watch(Goal.Maximize, allowance, hooks));
+
+        var due = Enumerable.Range(0, 4).Select(i => (i % 2 == 0 ? first : second).Note(Baseline, Measured(1), ["1"]).Length);
+
+        due.ShouldBe([1, 1, 1, 0]);
+    }
+
+    private static HookWatch Watch(Goal goal, params ClusterHook[] hooks) => Watch(goal, new HookAllowance([.. hooks]), hooks);
+
+    private static HookWatch Watch(Goal goal, HookAllowance allowance, ClusterHook[] hooks) => new(
         [.. hooks],
+        allowance,
         new ObjectiveSpec(goal, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!),
         Baseline);
 

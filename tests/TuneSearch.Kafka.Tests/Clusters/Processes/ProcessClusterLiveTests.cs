@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
@@ -10,7 +11,7 @@ using TuneSearch.Testing.Clusters;
 namespace TuneSearch.Kafka.Tests.Clusters.Processes;
 
 [Collection("live Kafka")]
-public sealed class ProcessClusterLiveTests : IDisposable
+public sealed partial class ProcessClusterLiveTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-live").FullName;
     private readonly JobSpec _job = LiveKafka.Job();
@@ -86,9 +87,24 @@ public sealed class ProcessClusterLiveTests : IDisposable
         await cluster.ApplyAsync(LiveKafka.With(_job), default);
         var run = cluster.RunAsync(new EpisodeRun(1, LiveKafka.With(_job), LiveKafka.Episode() with { Duration = TimeSpan.FromSeconds(3) }), default);
 
-        Kill("server.properties");
+        Signal("KILL", "server.properties");
 
         (await run).ShouldBe(new Faulted("Broker 1 was killed by signal 9."));
+        (await cluster.ApplyAsync(LiveKafka.With(_job), default)).Failure.ShouldBeNull();
+        (await cluster.RunAsync(new EpisodeRun(2, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
+    }
+
+    [LiveKafkaFact]
+    public async Task RunAsync_BrokerThatHangsMidTrial_IsAFaultOfItsOwnAndANewClusterTakesOver()
+    {
+        await using var cluster = await OpenAsync();
+        await cluster.ApplyAsync(LiveKafka.With(_job), default);
+        var run = cluster.RunAsync(new EpisodeRun(1, LiveKafka.With(_job), LiveKafka.Episode() with { Duration = TimeSpan.FromSeconds(3) }), default);
+
+        Signal("STOP", "server.properties");
+
+        (await run).ShouldBeOfType<Faulted>().Reason.ShouldStartWith("Broker 1 hangs: its process runs and does not answer");
+        (await cluster.ApplyAsync(LiveKafka.With(_job), default)).Failure.ShouldBeOfType<Faulted>();
         (await cluster.ApplyAsync(LiveKafka.With(_job), default)).Failure.ShouldBeNull();
         (await cluster.RunAsync(new EpisodeRun(2, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
     }
@@ -150,7 +166,7 @@ public sealed class ProcessClusterLiveTests : IDisposable
     private List<string> Starts() =>
     [
         .. Directory.EnumerateFiles(_folder, "output.log", SearchOption.AllDirectories).Where(file => file.Contains("broker-", StringComparison.Ordinal)).Order()
-            .Select(file => File.ReadLines(file).Last(line => line.Contains("started (kafka.server.KafkaServer)", StringComparison.Ordinal))[1..24]),
+            .Select(file => File.ReadLines(file).Last(line => Serves().IsMatch(line))[1..24]),
     ];
 
     private Task<ICluster> OpenAsync() => LiveKafka.Driver(_folder).OpenAsync(_job, 0, default);
@@ -165,15 +181,17 @@ public sealed class ProcessClusterLiveTests : IDisposable
         protected override Task<ICluster> OpenAsync() => open();
     }
 
-    private void Kill(string file)
+    /// <summary>To the processes of this test whose command line names the file.</summary>
+    private void Signal(string signal, string file)
     {
-        foreach (var pid in new ProcessTable().Mentioning(_folder))
+        foreach (var pid in new ProcessTable().Mentioning(_folder).Where(pid => File.ReadAllText($"/proc/{pid}/cmdline").Contains(file, StringComparison.Ordinal)))
         {
-            if (File.ReadAllText($"/proc/{pid}/cmdline").Contains(file, StringComparison.Ordinal))
-            {
-                using var process = Process.GetProcessById(pid);
-                process.Kill();
-            }
+            using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {pid}"]);
+            kill.WaitForExit();
         }
     }
+
+    /// <summary>What a broker with ZooKeeper, or one with KRaft, says when it serves.</summary>
+    [GeneratedRegex(@"started \(kafka\.server\.Kafka(Raft)?Server\)")]
+    private static partial Regex Serves();
 }
