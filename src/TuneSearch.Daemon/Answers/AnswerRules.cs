@@ -6,7 +6,6 @@ using TuneSearch.Core.Statistics;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Jobs;
 
-
 namespace TuneSearch.Daemon.Answers;
 
 /// <summary>Which answer a job may hand out.</summary>

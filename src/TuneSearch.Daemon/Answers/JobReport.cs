@@ -6,7 +6,6 @@ using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Jobs;
 
-
 namespace TuneSearch.Daemon.Answers;
 
 /// <summary>A job on paper (Markdown): what was asked, what came of it, and on what evidence.</summary>

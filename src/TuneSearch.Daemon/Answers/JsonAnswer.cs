@@ -4,7 +4,6 @@ using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Api;
 using TuneSearch.Daemon.Api.Contracts;
 
-
 namespace TuneSearch.Daemon.Answers;
 
 internal sealed class JsonAnswer : IAnswerFormat

@@ -4,7 +4,6 @@ using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Daemon.Jobs;
 
-
 namespace TuneSearch.Daemon.Answers;
 
 /// <summary>Java properties, grouped by scope: the changed settings with what they were and what they bring; the rest stays at what runs today.</summary>

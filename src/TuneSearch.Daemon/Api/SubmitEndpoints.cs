@@ -7,7 +7,6 @@ using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Jobs;
 
-
 namespace TuneSearch.Daemon.Api;
 
 /// <summary>Jobs come in: as a bundle of texts, or as a path below the job roots.</summary>

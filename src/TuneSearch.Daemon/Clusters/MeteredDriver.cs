@@ -4,7 +4,6 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Metrics;
 
-
 namespace TuneSearch.Daemon.Clusters;
 
 /// <summary>A driver whose clusters are timed; drivers know nothing of metrics.</summary>

@@ -21,7 +21,6 @@ using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Export;
 using TuneSearch.Numerics;
 
-
 namespace TuneSearch.Daemon.Hosting;
 
 /// <summary>The one place where ports meet their adapters: the same for the daemon and for a run without one.</summary>

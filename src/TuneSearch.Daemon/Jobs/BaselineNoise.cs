@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Daemon.Api.Contracts;
 
-
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>How far the baseline's own trials scatter: the band in which a difference says nothing.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Daemon.Api.Contracts;
 
-
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>Everything that can be done with jobs; the HTTP API and the command line's own runs are thin shells over it.</summary>

@@ -5,7 +5,6 @@ using TuneSearch.Daemon.Options;
 using TuneSearch.Daemon.Security;
 using TuneSearch.Files.Jobs;
 
-
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>Reads job files below the job roots.</summary>

@@ -3,7 +3,6 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Api.Contracts;
 
-
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>Folds a job's events into what people look at. Not safe for several threads; its snapshots are.</summary>

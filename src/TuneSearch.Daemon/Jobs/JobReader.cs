@@ -4,7 +4,6 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
 
-
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>Reads jobs from the store alone, so that what is shown is what is on disk, whoever runs the job.</summary>

@@ -4,7 +4,6 @@ using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Api.Contracts;
 
-
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>A job as its events tell it at one version: an immutable snapshot.</summary>

@@ -7,8 +7,6 @@ using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Options;
 
-
-
 namespace TuneSearch.Daemon.Jobs;
 
 internal sealed class JobService(

@@ -4,7 +4,6 @@ using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Daemon.Api.Contracts;
 
-
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>Makes rows of events.</summary>

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Daemon.Jobs;
 
-
 namespace TuneSearch.Daemon.Metrics;
 
 /// <summary>How the jobs on the board stand: those that have not ended, and the last that did. The board's size bounds the label <c>job_id</c> (<c>job</c> is Prometheus' own).</summary>

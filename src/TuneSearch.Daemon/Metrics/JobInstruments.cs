@@ -4,7 +4,6 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 
-
 namespace TuneSearch.Daemon.Metrics;
 
 /// <summary>Jobs and trials, counted where their events are stored.</summary>

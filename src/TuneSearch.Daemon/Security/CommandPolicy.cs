@@ -5,8 +5,6 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Options;
 
-
-
 namespace TuneSearch.Daemon.Security;
 
 /// <summary>Programs that a job has started must begin like one of <see cref="DaemonOptions.AllowedCommands"/>, and start in a folder below the job roots.</summary>

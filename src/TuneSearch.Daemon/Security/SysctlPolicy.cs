@@ -4,7 +4,6 @@ using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Options;
 
-
 namespace TuneSearch.Daemon.Security;
 
 /// <summary>Kernel settings of this machine may be searched only where <see cref="DaemonOptions.AllowedSysctls"/> names them.</summary>

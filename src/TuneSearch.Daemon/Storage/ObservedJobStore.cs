@@ -6,7 +6,6 @@ using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Jobs;
 using TuneSearch.Daemon.Metrics;
 
-
 namespace TuneSearch.Daemon.Storage;
 
 /// <summary>A store that measures its writes, counts the events that went through and tells who watches; grains know nothing of either.</summary>

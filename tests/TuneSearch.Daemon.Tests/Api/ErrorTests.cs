@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Api;
 using TuneSearch.Daemon.Api.Contracts;

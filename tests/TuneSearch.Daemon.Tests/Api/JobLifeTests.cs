@@ -8,8 +8,6 @@ using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Tests.Fakes;
 
-
-
 namespace TuneSearch.Daemon.Tests.Api;
 
 public sealed class JobLifeTests

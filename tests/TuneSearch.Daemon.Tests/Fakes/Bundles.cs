@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
 
-
 namespace TuneSearch.Daemon.Tests.Fakes;
 
 /// <summary>Small jobs as texts.</summary>

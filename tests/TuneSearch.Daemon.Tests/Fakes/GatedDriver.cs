@@ -6,7 +6,6 @@ using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
 using TuneSearch.Kafka.Clusters.Simulated;
 
-
 namespace TuneSearch.Daemon.Tests.Fakes;
 
 /// <summary>Simulated clusters that never finish one trial: the daemon is stopped or told to cancel meanwhile.</summary>

@@ -9,8 +9,6 @@ using TuneSearch.Daemon.Api;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Hosting;
 
-
-
 namespace TuneSearch.Daemon.Tests.Fakes;
 
 /// <summary>The daemon as it is shipped, on a free port and a data directory of its own.</summary>

@@ -4,7 +4,6 @@ using TuneSearch.Core.Spaces;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Jobs;
 
-
 namespace TuneSearch.Daemon.Tests.Jobs;
 
 public sealed class TrialTableTests

@@ -3,7 +3,6 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Daemon.Metrics;
 using TuneSearch.Daemon.Tests.Fakes;
 
-
 namespace TuneSearch.Daemon.Tests.Metrics;
 
 public sealed class ExpositionTests

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 
-
 namespace TuneSearch.Daemon.Api.Contracts;
 
 /// <summary>A job's answer as JSON hands it out (<c>best --format json</c>). Gains and effects are relative to the baseline, positive is better.</summary>

@@ -3,7 +3,6 @@ using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Spaces;
 
-
 namespace TuneSearch.Daemon.Api.Contracts;
 
 /// <summary>One trial, planned or ended. Times are seconds.</summary>
