@@ -34,13 +34,13 @@ public sealed class FleetAnswers : IBenchmark
         Console.WriteLine($"| noise | landscape | improved | interval holds the true gain | a profile truly loses more than the margin | true gain, mean | lines, mean | time saved by futility |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         var held = true;
-        foreach (var noise in new[] { 0.02, 0.05 })
+        foreach (var noise in arguments.Has("noise") ? [arguments.Real("noise", 0)] : new[] { 0.02, 0.05 })
         {
             var results = new FleetResult[searches];
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, searches),
-                new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken },
-                async (i, stop) => results[i] = await SearchAsync(WithSeed(job, (ulong)i + 1, noise), directors, stop));
+                new ParallelOptions { MaxDegreeOfParallelism = arguments.Number("threads", 2), CancellationToken = cancellationToken },
+                async (i, stop) => results[i] = await SearchAsync(WithSeed(job, (ulong)(arguments.Number("seed", 1) + i), noise), directors, stop));
             var improved = results.Where(r => r.Answer.Verdict == Verdict.Improved).ToArray();
             var covered = results.Count(r => r.Answer.Objective.Low <= r.TrueGain + 1e-9 && r.TrueGain - 1e-9 <= r.Answer.Objective.High);
             held &= covered >= Bound * searches;

@@ -21,7 +21,7 @@ public sealed class MinimalDiff : IBenchmark
     public Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
         var space = Spaces.Mixed(Parameters);
-        var only = arguments.Number("budget", 0);
+        var (onlyBudget, onlyRow) = (arguments.Number("budget", 0), arguments.Number("row", 0));
         var held = true;
         Console.WriteLine("| budget | noise | the four bring up to | improved | the 4 and at most one other | of the 4 kept, mean | others kept, mean | others before |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
@@ -29,7 +29,7 @@ public sealed class MinimalDiff : IBenchmark
         foreach (var (budget, noise, effects) in Rows)
         {
             row++;
-            if (only != 0 && only != budget)
+            if ((onlyBudget != 0 && onlyBudget != budget) || (onlyRow != 0 && onlyRow != row))
             {
                 continue;
             }

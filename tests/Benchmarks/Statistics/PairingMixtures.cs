@@ -2,33 +2,38 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
-using TuneSearch.Core.Randomness;
 using TuneSearch.Core.Spaces;
-using TuneSearch.Core.Statistics;
 using TuneSearch.Core.Workloads;
 using TuneSearch.Files.Jobs;
 using TuneSearch.Files.Yaml;
 using TuneSearch.Kafka.Clusters.Simulated;
-using TuneSearch.Numerics;
 
 namespace TuneSearch.Benchmarks.Statistics;
 
-/// <summary>Pairing on the simulated fleet with all shipped profiles: how many measurements a job's mixtures save by running both configurations on each.</summary>
-/// <remarks>The challenger is what a job on these mixtures answers: what it brings differs from episode to episode, which pairing cannot take out, and is scaled to the gain as a whole.</remarks>
+/// <summary>Pairing on the simulated fleet with the shipped jobs' mixtures: how many measurements it saves to run both configurations on each.</summary>
+/// <remarks>The challenger is what a job on these mixtures answers: what it brings differs from episode to episode, which pairing cannot take out, and is scaled to the gain as a whole.
+/// Two questions: is there a gain of twice the noise, and, as the gate asks of every guarded metric, is what does not change no worse than the margin.</remarks>
 public sealed class PairingMixtures : IBenchmark
 {
-    private const double Alpha = 0.025;
-    private const double Power = 0.9;
     private const double Bound = 0.5;
     private const int Pool = 600;
 
-    /// <summary>Jobs until one has an answer to compare with the baseline.</summary>
-    private const int MostJobs = 20;
-    private const int MostPerArm = 1000;
+    /// <summary>A tenth of a percent from one measurement to the next: 12 % in an hour of trials of half a minute.</summary>
+    private const double Drift = 0.001;
+
+    private const int TrialsOfASearch = 60;
+
+    private static readonly (string, MixtureSpec)[] Mixtures =
+    [
+        ("all profiles, equal weights: one mixture, only seeds differ", new MixtureSpec()),
+        ("all profiles, dirichlet(2)", new MixtureSpec(DirichletAlpha: 2)),
+        ("all profiles, dirichlet(1)", new MixtureSpec(DirichletAlpha: 1)),
+        ("two profiles at a time, dirichlet(1)", new MixtureSpec(ProfilesPerEpisode: 2, DirichletAlpha: 1)),
+    ];
 
     public string Name => "pairing-mixtures";
 
-    public string Summary => "measurements needed paired and unpaired on the simulated fleet, by how mixtures are drawn (at most half where episodes differ by twice the noise)";
+    public string Summary => "measurements needed paired and unpaired on the simulated fleet, by how mixtures are drawn (paired needs at most half where they are drawn or the cluster drifts)";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
@@ -38,41 +43,51 @@ public sealed class PairingMixtures : IBenchmark
         var comparisons = arguments.Number("comparisons", 1000);
         var directors = Repetition.Directors(arguments);
         var held = true;
-        Console.WriteLine("| noise | mixtures | spread of episodes | of paired differences | measurements, paired | unpaired | ratio | false claims paired | unpaired |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| noise | mixtures | drift a trial | spread of episodes | of paired differences | a gain of twice the noise: paired, unpaired | ratio | a margin of 2 %: paired, unpaired | ratio | false claims paired, unpaired |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var noise in new[] { 0.02, 0.05 })
         {
-            foreach (var (name, mixture) in new (string, MixtureSpec)[]
-            {
-                ("all profiles, equal weights (one mixture, only seeds differ)", new MixtureSpec()),
-                ("all profiles, dirichlet(1)", new MixtureSpec(DirichletAlpha: 1)),
-                ("two profiles at a time, dirichlet(1)", new MixtureSpec(ProfilesPerEpisode: 2, DirichletAlpha: 1)),
-            })
+            foreach (var (name, mixture) in Mixtures)
             {
                 var job = shipped with { Seed = seed, Mixture = mixture, Cluster = ((SimulatedClusterSpec)shipped.Cluster) with { Noise = noise, FaultRate = 0 } };
-                var gain = Math.Log(1 + (2 * noise));
-                var (was, now) = await MeasureAsync(job, gain, directors, cancellationToken);
-                var paired = Smallest(n => Rejections(comparisons, seed, n, 0, was, now, isPaired: true));
-                var unpaired = Smallest(n => Rejections(comparisons, seed, n, 0, was, now, isPaired: false));
-                var ratio = (double)paired / unpaired;
-                held &= Deviation(was) < 2 * noise || ratio <= Bound;
-                Console.WriteLine(FormattableString.Invariant(
-                    $"| {100 * noise:0} % | {name} | {100 * Deviation(was):0} % | {100 * Deviation([.. now.Zip(was, (a, b) => a - b)]):0.0} % | {2 * paired} | {(unpaired >= MostPerArm ? "over " : string.Empty)}{2 * unpaired} | {ratio:0.00} | {100 * Rejections(comparisons, seed, paired, -gain, was, now, isPaired: true):0.0} % | {100 * Rejections(comparisons, seed, unpaired, -gain, was, now, isPaired: false):0.0} % |"));
+                var (twice, margin) = (Math.Log(1 + (2 * noise)), -Math.Log(1 - shipped.Objective.Gate.MaxRegression));
+                var challenger = await ChallengerAsync(job, directors, cancellationToken);
+                var (gainPool, marginPool) = (await MeasureAsync(job, challenger, twice, cancellationToken), await MeasureAsync(job, challenger, margin, cancellationToken));
+                foreach (var drift in new[] { 0, Drift })
+                {
+                    var (gain, gainRatio, sizes) = Needed(gainPool with { Drift = drift }, comparisons, seed, twice);
+                    var (least, leastRatio, _) = Needed(marginPool with { Drift = drift }, comparisons, seed, margin);
+                    held &= (mixture.DirichletAlpha is null && drift == 0) || leastRatio <= Bound;
+                    Console.WriteLine(FormattableString.Invariant(
+                        $"| {100 * noise:0} % | {name} | {100 * drift:0.0} % | {100 * gainPool.Spread:0} % | {100 * gainPool.PairSpread:0.0} % | {gain} | {gainRatio:0.00} | {least} | {leastRatio:0.00} | {FalseClaims(gainPool with { Drift = drift }, comparisons, seed, sizes)} |"));
+                }
             }
         }
 
         return held ? 0 : 1;
     }
 
-    /// <summary>Log of the objective of baseline and challenger on the same episodes; what the challenger truly brings on each is scaled so that its mean is the gain.</summary>
-    private static async Task<(double[] Was, double[] Now)> MeasureAsync(JobSpec job, double gain, IJobDirectorFactory directors, CancellationToken cancellationToken)
+    private static (string Text, double Ratio, (int Paired, int Unpaired) Sizes) Needed(PairingPool pool, int comparisons, ulong seed, double gain)
     {
-        var challenger = job.Baseline;
-        for (var attempt = 0UL; challenger.Equals(job.Baseline) && attempt < MostJobs; attempt++)
-        {
-            challenger = (await FleetSearch.RunAsync(job with { Seed = job.Seed + attempt }, directors, cancellationToken)).Answer.Configuration;
-        }
+        var paired = pool.Smallest(comparisons, seed, gain, isPaired: true);
+        var unpaired = pool.Smallest(comparisons, seed, gain, isPaired: false);
+        var over = unpaired >= PairingPool.MostPerArm ? "over " : string.Empty;
+        return ($"{2 * paired}, {over}{2 * unpaired}", (double)paired / unpaired, (paired, unpaired));
+    }
 
+    private static string FalseClaims(PairingPool pool, int comparisons, ulong seed, (int Paired, int Unpaired) sizes) => FormattableString.Invariant(
+        $"{100 * pool.Rejections(comparisons, seed, sizes.Paired, 0, isPaired: true):0.0} %, {100 * pool.Rejections(comparisons, seed, sizes.Unpaired, 0, isPaired: false):0.0} %");
+
+    /// <summary>What a search on these mixtures finds.</summary>
+    private static async Task<Configuration> ChallengerAsync(JobSpec job, IJobDirectorFactory directors, CancellationToken cancellationToken)
+    {
+        var search = job with { Verification = Verification.None, Budget = new Budget(TrialsOfASearch) };
+        return (await FleetSearch.RunAsync(search, directors, cancellationToken)).Answer.Configuration;
+    }
+
+    /// <summary>Log of the objective of baseline and challenger on the same episodes; what the challenger truly brings on each is scaled as if it brought the gain on average, and centred.</summary>
+    private static async Task<PairingPool> MeasureAsync(JobSpec job, Configuration challenger, double gain, CancellationToken cancellationToken)
+    {
         await using var cluster = await new SimulatedClusterDriver().OpenAsync(job, 0, cancellationToken);
         await using var silent = await new SimulatedClusterDriver().OpenAsync(job with { Cluster = ((SimulatedClusterSpec)job.Cluster) with { Noise = 0 } }, 0, cancellationToken);
         var episodes = job.Episodes();
@@ -91,8 +106,11 @@ public sealed class PairingMixtures : IBenchmark
             }
         }
 
+        // Of the pool exactly, so that a comparison without a gain has none.
         var scale = gain / brings.Average();
-        return ([.. was], [.. again.Zip(brings, (value, more) => value + (scale * more))]);
+        double[] now = [.. again.Zip(brings, (value, more) => value + (scale * more))];
+        var level = now.Average() - was.Average();
+        return new PairingPool([.. was], [.. now.Select(value => value - level)], 0);
     }
 
     private static async Task<double?> LogAsync(ICluster cluster, JobSpec job, int trial, Configuration configuration, Episode episode, CancellationToken cancellationToken)
@@ -102,43 +120,5 @@ public sealed class PairingMixtures : IBenchmark
             && ObjectiveScorer.Number(job.Objective.Expression, configuration, measurement.Metrics) is { } value and > 0
             ? Math.Log(value)
             : null;
-    }
-
-    private static int Smallest(Func<int, double> powerAt)
-    {
-        for (var n = 4; n < MostPerArm; n = Math.Max(n + 1, (int)(n * 1.1)))
-        {
-            if (powerAt(n) >= Power)
-            {
-                return n;
-            }
-        }
-
-        return MostPerArm;
-    }
-
-    /// <summary>Comparisons of n measurements an arm, drawn from the pool: of the same episodes, or of different ones.</summary>
-    private static double Rejections(int comparisons, ulong seed, int n, double shift, double[] was, double[] now, bool isPaired)
-    {
-        var distributions = new MathNetDistributions();
-        var hits = 0;
-        for (var i = 0; i < comparisons; i++)
-        {
-            var random = CounterRandom.For(seed, isPaired ? "paired" : "unpaired", (ulong)i);
-            var incumbent = Enumerable.Range(0, n).Select(_ => random.NextInt32(was.Length)).ToArray();
-            var challenger = isPaired ? incumbent : [.. incumbent.Select(_ => random.NextInt32(now.Length))];
-            var mean = isPaired
-                ? PairedMean.Of([.. incumbent.Select(e => new PairedDifference(now[e] + shift - was[e], 0))])
-                : WelchMean.Of([.. incumbent.Select(e => was[e])], [.. challenger.Select(e => now[e] + shift)]);
-            hits += mean.Lower(Alpha, distributions) > 0 ? 1 : 0;
-        }
-
-        return (double)hits / comparisons;
-    }
-
-    private static double Deviation(double[] values)
-    {
-        var mean = values.Average();
-        return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
     }
 }

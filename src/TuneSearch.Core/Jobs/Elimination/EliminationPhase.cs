@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs.Answers;
-using TuneSearch.Core.Jobs.Calibrations;
 using TuneSearch.Core.Jobs.Comparisons;
 using TuneSearch.Core.Jobs.Finalists;
 using TuneSearch.Core.Jobs.Flows;
@@ -38,20 +37,19 @@ internal sealed class EliminationPhase : IPhase
     private readonly JobSpec _spec;
     private readonly Finalist _candidate;
     private readonly EliminationPlan _plan;
-    private readonly Calibration _calibration;
     private readonly IDistributions _distributions;
     private readonly ImmutableArray<SettingChange> _lines;
     private readonly Comparison _tests;
     private readonly Comparison _probes;
     private readonly LineEvidence _evidence;
+    private readonly GuardEvidence _guards;
     private readonly List<ImmutableHashSet<int>> _refused = [];
     private PooledVariance _noise;
-    private LineBelief? _belief;
+    private GroupOutlook? _outlook;
     private ImmutableHashSet<int> _gone = [];
     private ImmutableHashSet<int> _underTest = [];
     private EliminationDecider? _decider;
     private SequentialLooks? _looks;
-    private int _mostTogether = int.MaxValue;
     private int _variant = -1;
     private int _left;
 
@@ -64,7 +62,6 @@ internal sealed class EliminationPhase : IPhase
         _plan = plan;
         _left = measurements;
         _noise = known.Noise;
-        _calibration = known.Calibration;
         _distributions = distributions;
         _lines = ConfigurationDiff.Changes(spec.Space, spec.Baseline, candidate.Configuration);
         var lanes = Math.Max(1, spec.Cluster.Clusters);
@@ -72,6 +69,7 @@ internal sealed class EliminationPhase : IPhase
 
         // On the finalists' episodes: so the baseline and the candidate, which were measured there, stand beside every probe and cost nothing.
         _probes = new Comparison(spec.Seed, "screening", TrialPurpose.Elimination, [], index => known.Finalists.Blocks[index % known.Finalists.Blocks.Count].Episode, lanes);
+        _guards = new GuardEvidence(_lines, candidate, known, spec.Baseline, spec.Objective.Gate.MaxRegression);
         _evidence = new LineEvidence(
             new LineColumns(spec.Space, spec.Baseline, _lines),
             known.History,
@@ -89,7 +87,7 @@ internal sealed class EliminationPhase : IPhase
     public Configuration Reduced => Without(_gone);
 
     /// <summary>Lines that stay although they may bring nothing: the budget ended before they were decided.</summary>
-    public int Undecided => _belief is { } belief ? Enumerable.Range(0, _lines.Length).Count(line => !_gone.Contains(line) && belief.ChanceOfNothing(line) > Doubt) : _lines.Length;
+    public int Undecided => _outlook is { } outlook ? Enumerable.Range(0, _lines.Length).Count(line => !_gone.Contains(line) && outlook.ChanceOfNothing(line) > Doubt) : _lines.Length;
 
     public double Margin => _plan.Margin;
 
@@ -124,8 +122,14 @@ internal sealed class EliminationPhase : IPhase
 
         var result = PairedComparer.Objective(_spec.Objective, _tests, Full, _variant).Mean;
         var noise = EliminationNoise.With(_noise, result);
-        var hurts = _tests.Unfit.ContainsKey(_variant) || result.Count == 0 || HurtsAGuardedMetric();
-        var verdict = hurts ? false : _decider.Decide(result.Count, result.Mean, noise);
+        var loss = Loss(GuardLoss.WhereLookedAtOften);
+        var verdict = loss > 0 ? false : _decider.Decide(result.Count, result.Mean, noise);
+        if (verdict == true)
+        {
+            loss = Loss(GuardLoss.BeforeItGoes);
+            verdict = loss <= 0;
+        }
+
         if (verdict is null && _left >= 2)
         {
             AskForPairs(result.Count);
@@ -134,6 +138,7 @@ internal sealed class EliminationPhase : IPhase
 
         _noise = noise;
         _decider = null;
+        _guards.Tested(_tests.Arms[_variant], loss);
         if (verdict == true)
         {
             _gone = _underTest;
@@ -141,12 +146,12 @@ internal sealed class EliminationPhase : IPhase
         else
         {
             _refused.Add(_underTest);
-
-            // What is believed of the objective says nothing of whom a group hurts: halves are left to try.
-            _mostTogether = hurts ? Math.Max(1, (_underTest.Count - _gone.Count) / 2) : _mostTogether;
         }
 
         GoOn();
+
+        double Loss(double standardErrors) =>
+            _tests.Unfit.ContainsKey(_variant) || result.Count == 0 ? double.PositiveInfinity : _guards.Loss(_tests, Full, _variant, standardErrors);
     }
 
     private void GoOn()
@@ -164,14 +169,13 @@ internal sealed class EliminationPhase : IPhase
             return;
         }
 
-        _belief = _evidence.Believe(_noise, CounterRandom.DeriveSeed(_spec.Seed, "line-belief", (ulong)_left));
-        var choice = GroupChoice.Best(_belief, _gone, _refused, Chance, IsLawful, _mostTogether);
-        var isClear = choice is not null && choice.Worth >= GoodEnough * Math.Min(_mostTogether, _belief.Removable(open, _plan.Margin));
-        if (!isClear && open.Length > FewLines && _left >= ProbesAtOnce + (2 * _plan.PairsPerTest) && _probes.Arms.Count < MostProbesALine * _lines.Length && AskForProbes(_belief, open))
+        _outlook = new GroupOutlook(_evidence.Believe(_noise, Seed("line-belief")), _guards.Believe(_probes, Seed("guard-belief")), _plan, _noise, _distributions);
+        if (MoreToLearn(_outlook, open) && AskForProbes(_outlook.Objective, open))
         {
             return;
         }
 
+        var choice = GroupChoice.Best(_outlook.Costs, _gone, _refused, _outlook.Chance, IsLawful);
         if (choice is not null && choice.Chance >= LeastChance)
         {
             _underTest = _gone.Union(choice.Lines);
@@ -185,12 +189,19 @@ internal sealed class EliminationPhase : IPhase
         }
     }
 
-    private double Chance(IReadOnlyCollection<int> gone) => _belief!.ChanceToGo(
-        gone,
-        _plan.Margin,
-        Math.Sqrt(2 * _noise.Variance / _plan.PairsPerTest),
-        _distributions.StudentQuantile(1 - (EliminationPlan.Alpha * SequentialLooks.LastShare), _noise.Freedom),
-        t => _distributions.StudentCumulative(t, _noise.Freedom));
+    /// <summary>Whether probes could tell of lines what no test would have to find out: what the objective gains by them. Harm is found by tests, which cost hardly more.</summary>
+    private bool MoreToLearn(GroupOutlook outlook, ImmutableArray<int> open)
+    {
+        if (open.Length <= FewLines || _left < ProbesAtOnce + (2 * _plan.PairsPerTest) || _probes.Arms.Count >= MostProbesALine * _lines.Length)
+        {
+            return false;
+        }
+
+        var choice = GroupChoice.Best(outlook.Objective.Means, _gone, _refused, outlook.ChanceOfObjective, IsLawful);
+        return choice is null || choice.Worth < GoodEnough * outlook.BestChance * outlook.Objective.Removable(open, _plan.Margin);
+    }
+
+    private ulong Seed(string purpose) => CounterRandom.DeriveSeed(_spec.Seed, purpose, (ulong)_left);
 
     private bool IsLawful(IReadOnlyCollection<int> gone) =>
         Without(gone) is var variant && _spec.Space.FirstBroken(variant) is null && !variant.Equals(_spec.Baseline);
@@ -219,22 +230,6 @@ internal sealed class EliminationPhase : IPhase
         {
             _tests.Ask([Full, _variant]);
         }
-    }
-
-    /// <summary>Whether the reduced configuration visibly loses more than the margin against the baseline: the candidate's own change and the reduction's together.</summary>
-    private bool HurtsAGuardedMetric()
-    {
-        foreach (var ((metric, candidate), (_, floor)) in _candidate.Guarded.Zip(_calibration.Guarded))
-        {
-            var reduction = PairedComparer.Metric(_tests, Full, _variant, metric);
-            if (reduction.Mean.Count > 0 && candidate.Mean.Count > 0 && candidate.Scale.IsLog == reduction.Scale.IsLog
-                && GuardLoss.Beyond(candidate, reduction, _spec.Objective.Gate.MaxRegression, floor) > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Configuration Without(IReadOnlyCollection<int> gone) => gone.Count == 0

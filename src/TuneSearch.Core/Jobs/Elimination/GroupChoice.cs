@@ -12,19 +12,19 @@ internal sealed record GroupChoice(ImmutableArray<int> Lines, double Chance)
     public double Worth => Lines.Length * Chance;
 
     /// <summary>The group of the greatest worth; null where every group was refused.</summary>
+    /// <param name="costs">What each line takes of what may be lost: the cheapest go first.</param>
     /// <param name="gone">Lines that are gone: a test is of these and the group together.</param>
     /// <param name="refused">Sets of lines that could not go: no set that has one of them in it is tried again.</param>
-    /// <param name="most">Lines of the group at most.</param>
     public static GroupChoice? Best(
-        LineBelief belief, IReadOnlyCollection<int> gone, IReadOnlyCollection<ImmutableHashSet<int>> refused, Func<IReadOnlyCollection<int>, double> chance, Predicate<IReadOnlyCollection<int>> isLawful, int most = int.MaxValue)
+        IReadOnlyList<double> costs, IReadOnlyCollection<int> gone, IReadOnlyCollection<ImmutableHashSet<int>> refused, Func<IReadOnlyCollection<int>, double> chance, Predicate<IReadOnlyCollection<int>> isLawful)
     {
         GroupChoice? best = null;
         var set = gone.ToImmutableHashSet();
         var group = ImmutableArray<int>.Empty;
-        foreach (var line in Enumerable.Range(0, belief.Lines).Where(line => !gone.Contains(line)).OrderBy(line => belief.Means[line]).ThenBy(line => line))
+        foreach (var line in Enumerable.Range(0, costs.Count).Where(line => !gone.Contains(line)).OrderBy(line => costs[line]).ThenBy(line => line))
         {
             var grown = set.Add(line);
-            if (group.Length >= most || refused.Any(r => r.IsSubsetOf(grown)) || !isLawful(grown))
+            if (refused.Any(r => r.IsSubsetOf(grown)) || !isLawful(grown))
             {
                 continue;
             }

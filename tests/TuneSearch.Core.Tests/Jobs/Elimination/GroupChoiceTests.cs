@@ -22,13 +22,13 @@ public class GroupChoiceTests
 
     [Fact]
     public void Best_EverythingWasRefused_IsNone() =>
-        GroupChoice.Best(s_belief, [0, 2, 4], [[1], [3]], Chance, _ => true).ShouldBeNull();
+        GroupChoice.Best(s_belief.Means, [0, 2, 4], [[1], [3]], Chance, _ => true).ShouldBeNull();
 
     [Fact]
     public void Best_ALineMayNotGoAlone_LeavesIt() =>
-        GroupChoice.Best(s_belief, [], [], Chance, lines => !lines.Contains(2))!.Lines.ShouldBe([0, 4]);
+        GroupChoice.Best(s_belief.Means, [], [], Chance, lines => !lines.Contains(2))!.Lines.ShouldBe([0, 4]);
 
-    private static GroupChoice Best(int[] gone, ImmutableHashSet<int>[] refused) => GroupChoice.Best(s_belief, gone, refused, Chance, _ => true)!;
+    private static GroupChoice Best(int[] gone, ImmutableHashSet<int>[] refused) => GroupChoice.Best(s_belief.Means, gone, refused, Chance, _ => true)!;
 
     private static double Chance(IReadOnlyCollection<int> lines) => s_belief.ChanceToGo(lines, margin: 0.05, standardError: 0, critical: 2, t => t);
 }

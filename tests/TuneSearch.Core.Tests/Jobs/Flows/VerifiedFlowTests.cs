@@ -212,6 +212,26 @@ public class VerifiedFlowTests
     }
 
     [Fact]
+    public void Decide_ALineOnlyKeepsAGuardedLatencyLow_StaysInTheFile()
+    {
+        var spec = Job(200) with { Profiles = [new Profile("default") { Guarded = ["latency"] }] };
+        TrialOutcome Measure(TrialPlan plan) => new Measured([.. plan.Episodes.Select((_, i) => WithLatency(plan, i))]);
+        Measurement WithLatency(TrialPlan plan, int index)
+        {
+            var isOverrun = plan.Configuration["a"].AsNumber() > 3 && plan.Configuration["c"].AsText() == "x";
+            var metrics = Measurement.NoMetrics
+                .Add("throughput", 1000 * Math.Exp(Gain(plan.Configuration) + Draw(plan, index)))
+                .Add("latency", (isOverrun ? 0.5 : 0.1) * Math.Exp(Draw(plan, index + 100)));
+            return new Measurement { Metrics = metrics, Profiles = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("default", metrics)]) };
+        }
+
+        var answer = new DirectorHarness(spec, Measure).Run().Answer!;
+
+        answer.Verdict.ShouldBe(Verdict.Improved);
+        answer.Changes.Select(c => c.Parameter).ShouldBe(["a", "c"]);
+    }
+
+    [Fact]
     public void Decide_LimitThatTheBestMisses_AnswersOneThatKeepsIt()
     {
         var limit = new MetricLimit("throughput <= 1200", new NameExpression("throughput"), LimitDirection.AtMost, new LiteralExpression(ParameterValue.Real(1200)));
