@@ -4,6 +4,14 @@ namespace TuneSearch.Core.Randomness;
 /// <remarks>Marsaglia and Tsang, «A simple method for generating gamma variables», ACM TOMS 2000; below shape 1 by their boost.</remarks>
 internal static class GammaDraw
 {
+    /// <summary>A share from the beta distribution, kept off 0 and 1 so that its odds are finite.</summary>
+    public static double Share(ref CounterRandom random, double first, double second)
+    {
+        var a = Of(ref random, first);
+        var b = Of(ref random, second);
+        return Math.Clamp(a / (a + b), 1e-6, 1 - 1e-6);
+    }
+
     /// <param name="shape">Positive; a very small one can underflow to 0.</param>
     public static double Of(ref CounterRandom random, double shape)
     {

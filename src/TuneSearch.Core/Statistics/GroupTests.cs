@@ -43,7 +43,7 @@ public sealed class GroupTests(int items)
                 Sweep(atFault, counts, testsOf, ref random);
                 if (sweep >= Settling)
                 {
-                    draws.Add([.. atFault.Select(is1 => is1 ? 1.0 : 0)]);
+                    draws.Add([.. atFault.Select(isAtFault => isAtFault ? 1.0 : 0)]);
                 }
             }
         }
@@ -53,8 +53,8 @@ public sealed class GroupTests(int items)
 
     private void Sweep(bool[] atFault, int[] counts, int[][] testsOf, ref CounterRandom random)
     {
-        var faults = atFault.Count(is1 => is1);
-        var share = GammaDraw.Of(ref random, PriorAtFault + faults) is var a && GammaDraw.Of(ref random, PriorSound + items - faults) is var b ? Math.Clamp(a / (a + b), 1e-6, 1 - 1e-6) : 0;
+        var faults = atFault.Count(isAtFault => isAtFault);
+        var share = GammaDraw.Share(ref random, PriorAtFault + faults, PriorSound + items - faults);
         for (var item = 0; item < items; item++)
         {
             var odds = Math.Log(share / (1 - share));

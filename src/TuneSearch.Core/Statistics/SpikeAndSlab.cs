@@ -82,8 +82,8 @@ public sealed class SpikeAndSlab(IReadOnlyList<BlockedRows> parts, int ofInteres
         var squares = state.Coefficients.Sum(c => c * c);
         state = state with
         {
-            Share = Beta(ref random, PriorIn + isIn, PriorOut + ofInterest - isIn),
-            OtherShare = Beta(ref random, PriorIn + othersIn, PriorOut + (_columns - ofInterest) - othersIn),
+            Share = GammaDraw.Share(ref random, PriorIn + isIn, PriorOut + ofInterest - isIn),
+            OtherShare = GammaDraw.Share(ref random, PriorIn + othersIn, PriorOut + (_columns - ofInterest) - othersIn),
             Width = ((SizeWeight * size * size) + squares) / ChiSquare(ref random, SizeWeight + isIn + othersIn),
         };
         for (var p = 0; p < parts.Count; p++)
@@ -132,13 +132,6 @@ public sealed class SpikeAndSlab(IReadOnlyList<BlockedRows> parts, int ofInteres
         }
 
         return left;
-    }
-
-    private static double Beta(ref CounterRandom random, double first, double second)
-    {
-        var a = GammaDraw.Of(ref random, first);
-        var b = GammaDraw.Of(ref random, second);
-        return Math.Clamp(a / (a + b), 1e-6, 1 - 1e-6);
     }
 
     private static double ChiSquare(ref CounterRandom random, double freedom) => 2 * GammaDraw.Of(ref random, freedom / 2);
