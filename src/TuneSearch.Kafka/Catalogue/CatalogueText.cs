@@ -10,7 +10,7 @@ public static class CatalogueText
 
     public static string Table(KafkaCatalogue catalogue)
     {
-        var rows = catalogue.Entries.Select(Row).Prepend(Titles).ToList();
+        var rows = catalogue.Entries.Select(setting => Row(setting, catalogue.FindClientName(setting.Scope, setting.Name))).Prepend(Titles).ToList();
         var widths = Enumerable.Range(0, Titles.Length - 1).Select(column => rows.Max(r => r[column].Length)).ToArray();
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -32,7 +32,7 @@ public static class CatalogueText
         return text.ToString();
     }
 
-    private static string[] Row(KafkaSetting s) =>
+    private static string[] Row(KafkaSetting s, ClientName? client) =>
     [
         s.Scope.ToString().ToLowerInvariant(),
         s.Name,
@@ -40,6 +40,26 @@ public static class CatalogueText
         s.Limits.Describe(),
         s.IsPool ? $"{s.UpdateMode} (steps)" : s.UpdateMode.ToString(),
         s.IsDurability ? "durability" : s.FrozenBecause is not null ? "frozen" : s.Search?.Describe() ?? "frozen",
-        s.FrozenBecause is { } why && !s.IsDurability ? $"{s.Meaning}. Frozen: {why}" : s.Meaning,
+        string.Join(". ", Remarks(s, client)),
     ];
+
+    private static IEnumerable<string> Remarks(KafkaSetting s, ClientName? client)
+    {
+        yield return s.Meaning;
+        if (s.FrozenBecause is { } why && !s.IsDurability)
+        {
+            yield return $"Frozen: {why}";
+        }
+
+        if (client is { Java: null })
+        {
+            yield return $"Not in Java: {client.Note}";
+        }
+        else if (client is not null && client.Java != s.Name)
+        {
+            yield return $"In Java: {client.Java}";
+        }
+
+        yield return $"Source: {s.Source}";
+    }
 }
