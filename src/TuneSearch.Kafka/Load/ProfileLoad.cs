@@ -120,15 +120,19 @@ internal sealed class ProfileLoad : IAsyncDisposable
             tally.Sent += producer.Worker.Tally.Sent;
             tally.Acknowledged += producer.Recorder.AcknowledgedCount;
             tally.Errors += producer.Recorder.Errors.Total + producer.Worker.Tally.Refusals.Total;
-            tally.HeldBack += producer.Worker.Tally.HeldBack.Count;
+            tally.HeldBack += producer.Worker.Tally.HeldBack.Count + producer.Worker.Tally.Unanswered.Count;
             tally.NotTaken += producer.Worker.Tally.NotTaken;
 
             // Left out, the slowest of all would make a configuration look quicker.
-            tally.Publish.Merge(producer.Worker.Tally.HeldBack);
-            for (var group = 0; group < _plan.Profile.ConsumerGroups; group++)
+            foreach (var late in new[] { producer.Worker.Tally.HeldBack, producer.Worker.Tally.Unanswered })
             {
-                tally.EndToEnd.Merge(producer.Worker.Tally.HeldBack);
+                tally.Publish.Merge(late);
+                for (var group = 0; group < _plan.Profile.ConsumerGroups; group++)
+                {
+                    tally.EndToEnd.Merge(late);
+                }
             }
+
             tally.AcknowledgedInWindow += producer.Recorder.InWindow;
             tally.AcknowledgedBytesInWindow += producer.Recorder.BytesInWindow;
         }

@@ -74,11 +74,4 @@ internal static unsafe partial class ClientMethods
 
     [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_message_destroy")]
     public static partial void MessageDestroy(NativeMessage* message);
-
-    /// <summary>Refreshes OAUTHBEARER tokens on a thread of the client's own. Zero, or an error: most clients use no such mechanism.</summary>
-    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_sasl_background_callbacks_enable")]
-    public static partial IntPtr RefreshTokensInBackground(IntPtr client);
-
-    [LibraryImport(Librdkafka.Name, EntryPoint = "rd_kafka_error_destroy")]
-    public static partial void ErrorDestroy(IntPtr error);
 }

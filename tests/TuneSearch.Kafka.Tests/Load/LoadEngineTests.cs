@@ -137,6 +137,19 @@ public sealed class LoadEngineTests
     }
 
     [RequiringFact]
+    public async Task RunAsync_NoAnswerUntilTheDrainEnds_IsHeldBackAndCountsForLatency()
+    {
+        var options = Patient with { MaxDrain = TimeSpan.Zero };
+
+        var outcome = await RunAsync(options, ClientSettings.Defaults, TimeSpan.FromMilliseconds(300), new Profile("p") { Arrivals = new ConstantArrivals(1000) });
+
+        // What was sent in the window's last 0.3 s has no answer yet, nor has anything that waited for it.
+        var metrics = outcome.ShouldBeOfType<Measured>().Measurements[0].Metrics;
+        metrics[MetricNames.MessagesHeldBack].ShouldBeGreaterThan(0);
+        (metrics[MetricNames.MessagesAcknowledged] + metrics[MetricNames.MessagesHeldBack]).ShouldBe(600);
+    }
+
+    [RequiringFact]
     public async Task RunAsync_Transactions_AreCommittedAndReceived()
     {
         var metrics = await MeasureAsync(new Profile("p") { Arrivals = new ConstantArrivals(500), Transactions = new TransactionLoad(20) });

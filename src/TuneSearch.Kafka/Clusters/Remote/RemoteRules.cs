@@ -21,11 +21,23 @@ internal static class RemoteRules
             yield return new Problem("cluster.clusters", $"{spec.Clusters} trials at once would share one cluster and disturb each other", "Write 1, or leave it out.");
         }
 
+        if (NeedsTokensOfItsOwn(spec.Client))
+        {
+            yield return new Problem(
+                "cluster.client.sasl.mechanism", "the load's producers renew OAUTHBEARER tokens by OIDC only, and with others they fall silent when the first token has expired",
+                "Write sasl.oauthbearer.method: oidc with its client id, secret and endpoint, or use SCRAM or PLAIN.");
+        }
+
         foreach (var problem in ClientSecrets.Check(spec.Client, variable).Concat(HookRules.Check(spec.Hooks, isLocal: false)).Concat(job.Space.Parameters.SelectMany(p => OfParameter(p, spec))))
         {
             yield return problem;
         }
     }
+
+    /// <summary>librdkafka renews tokens by itself with OIDC; else it asks whoever polls its events (rdkafka_sasl_oauthbearer.c).</summary>
+    private static bool NeedsTokensOfItsOwn(IReadOnlyDictionary<string, string> client) =>
+        string.Equals(client.GetValueOrDefault("sasl.mechanism") ?? client.GetValueOrDefault("sasl.mechanisms"), "OAUTHBEARER", StringComparison.OrdinalIgnoreCase)
+        && !string.Equals(client.GetValueOrDefault("sasl.oauthbearer.method"), "oidc", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Problem> OfParameter(Parameter parameter, RemoteClusterSpec spec)
     {

@@ -12,8 +12,10 @@ internal sealed class ProducerRecorder(MeasuringWindow window, ClientErrors erro
     private readonly object _progress = new();
     private long _added;
     private long _addedFailures;
+    private long _addedMeasured;
     private long _addedLatency;
     private long _reported;
+    private long _reportedMeasured;
     private long _failed;
     private long _latencySum;
     private long _wakeAt = long.MaxValue;
@@ -27,6 +29,9 @@ internal sealed class ProducerRecorder(MeasuringWindow window, ClientErrors erro
 
     /// <summary>Measured messages that failed, by what the client said of them.</summary>
     public ErrorCounts Errors { get; } = new();
+
+    /// <summary>Measured messages that got a report of either kind so far; any thread may read it.</summary>
+    public long ReportedMeasured => Volatile.Read(ref _reportedMeasured);
 
     public long InWindow { get; private set; }
 
@@ -47,6 +52,7 @@ internal sealed class ProducerRecorder(MeasuringWindow window, ClientErrors erro
     {
         var isMeasured = window.Contains(stamp.Intended);
         var latency = now - stamp.Intended;
+        _addedMeasured += isMeasured ? 1 : 0;
         if (error != 0)
         {
             Fail((ErrorCode)error, isMeasured);
@@ -76,6 +82,7 @@ internal sealed class ProducerRecorder(MeasuringWindow window, ClientErrors erro
     {
         Volatile.Write(ref _latencySum, _addedLatency);
         Volatile.Write(ref _failed, _addedFailures);
+        Volatile.Write(ref _reportedMeasured, _addedMeasured);
         Volatile.Write(ref _reported, _added);
         if (_added >= Volatile.Read(ref _wakeAt))
         {

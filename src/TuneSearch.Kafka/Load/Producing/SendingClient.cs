@@ -16,10 +16,6 @@ internal sealed class SendingClient : IDisposable
         Batch = new MessageBatch(handle, topics, payloads);
         Reports = new ReportPump(handle, recorder, context.Clock, context.Errors, context.Statistics);
         Recorder = recorder;
-        if (ClientMethods.RefreshTokensInBackground(handle) is var error && error != IntPtr.Zero)
-        {
-            ClientMethods.ErrorDestroy(error);
-        }
     }
 
     public IProducer<Null, Null> Client => _client;

@@ -33,6 +33,22 @@ public sealed class RemoteRulesTests : IDisposable
         ]);
     }
 
+    [Theory]
+    [InlineData("sasl.mechanism", "OAUTHBEARER", "default", 1)]
+    [InlineData("sasl.mechanisms", "OAUTHBEARER", "default", 1)]
+    [InlineData("sasl.mechanism", "OAUTHBEARER", "oidc", 0)]
+    [InlineData("sasl.mechanism", "SCRAM-SHA-512", "default", 0)]
+    public void Check_TokensThatNobodyWouldRenew_AreRefused(string key, string mechanism, string method, int problems)
+    {
+        var spec = new RemoteClusterSpec
+        {
+            BootstrapServers = ["127.0.0.1:9092"],
+            Client = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(key, mechanism), KeyValuePair.Create("sasl.oauthbearer.method", method)]),
+        };
+
+        RemoteRules.Check(Jobs.On(spec), spec, _ => null).Count().ShouldBe(problems);
+    }
+
     [Fact]
     public void Expand_VariableInAValue_IsItsContent() =>
         ClientSecrets.Expand(new Dictionary<string, string> { ["sasl.password"] = "x${SECRET}y" }, name => name == "SECRET" ? "1" : null)["sasl.password"].ShouldBe("x1y");
