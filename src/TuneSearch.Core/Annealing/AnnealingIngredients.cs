@@ -16,8 +16,9 @@ public static class AnnealingIngredients
             KeyValuePair.Create<string, ImmutableArray<string>>("acquisition", ["augmented-improvement", "improvement", "confidence-bound", "thompson"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("candidates", ["chains", "random"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("reheat", ["alternate", "never"]),
+            KeyValuePair.Create<string, ImmutableArray<string>>("ambition", ["fading", "none"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("scale", ["likeliest", "linear"]),
-            KeyValuePair.Create<string, ImmutableArray<string>>("recommend", ["estimated", "measured"]),
+            KeyValuePair.Create<string, ImmutableArray<string>>("recommend", ["estimated", "smoothed", "measured"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("restarts", ["weighed", "ignored"]),
         ]);
 
@@ -48,6 +49,7 @@ public static class AnnealingIngredients
         ("acquisition", options.Acquisition),
         ("candidates", options.Candidates),
         ("reheat", options.Reheat),
+        ("ambition", options.Ambition),
         ("scale", options.Scale),
         ("recommend", options.Recommend),
         ("restarts", options.Restarts),

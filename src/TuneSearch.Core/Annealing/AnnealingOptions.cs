@@ -24,10 +24,14 @@ public sealed record AnnealingOptions
     /// <summary>When a walker turns hot: <c>alternate</c> (every second proposal) or <c>never</c>.</summary>
     public string Reheat { get; init; } = "alternate";
 
+    /// <summary>By how much the best has to be beaten for a promise to count: <c>fading</c> (a margin that falls with the trials) or <c>none</c>.</summary>
+    public string Ambition { get; init; } = "fading";
+
     /// <summary>The scale on which costs are modelled: <c>likeliest</c> of linear, root and logarithm, or <c>linear</c>.</summary>
     public string Scale { get; init; } = "likeliest";
 
-    /// <summary>The answer: <c>estimated</c> (lowest by the model) or <c>measured</c> (lowest mean of measurements).</summary>
+    /// <summary>The answer: <c>estimated</c> (lowest by the model, which takes half of a noise that nobody measured for the configurations' own), <c>smoothed</c> (which takes it all
+    /// for noise) or <c>measured</c> (lowest mean of measurements).</summary>
     public string Recommend { get; init; } = "estimated";
 
     /// <summary>Whether a change that needs a restart, or a command of the user's, has to promise more: <c>weighed</c> or <c>ignored</c>.</summary>

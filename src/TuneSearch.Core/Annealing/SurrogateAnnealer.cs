@@ -23,6 +23,7 @@ internal sealed class SurrogateAnnealer : ISearcher
 
     /// <summary>Reheats begin when so many times the start's trials were made: before that a hot model is hardly more than its prior.</summary>
     private const int StartsBeforeReheats = 3;
+    private const double UnprovenNoise = 0.5;
     private const double RestartBurden = 0.2;
     private const int LargestListedSpace = 4096;
 
@@ -37,6 +38,7 @@ internal sealed class SurrogateAnnealer : ISearcher
     private readonly Evidence _evidence;
     private readonly WalkerTeam _walkers;
     private readonly CostModel _costs;
+    private readonly Ambition _ambition;
     private readonly FeasibilityModel _feasibility;
     private readonly IReadOnlyList<double[]> _starts;
     private readonly int[] _restartAxes;
@@ -55,6 +57,7 @@ internal sealed class SurrogateAnnealer : ISearcher
         _feasibility = new FeasibilityModel(isOrdered);
         var count = Math.Max(2, Math.Min(FewestStarts + (_space.Axes.Length / AxesForOneMoreStart), context.Trials / 2));
         _starts = start.Points(_space, _space.GenesOf(context.Baseline), count, context.Seed);
+        _ambition = new Ambition(context.Options.Ambition == "fading", count, context.Trials);
         _restartAxes = context.Options.Restarts == "ignored" ? [] : [.. Enumerable.Range(0, _space.Axes.Length).Where(i => _space.Axes[i].Parameter.UpdateMode is UpdateMode.Restart or UpdateMode.Hook)];
     }
 
@@ -78,9 +81,11 @@ internal sealed class SurrogateAnnealer : ISearcher
             return AnyUnseen(ref random) is { } unseen ? new Proposal(_space.ToConfiguration(unseen), walker, temperature, "start") : null;
         }
 
-        var isHot = _context.Options.Reheat == "alternate" && step >= StartsBeforeReheats * _starts.Count && (_walkers.Count > 1 ? walker % 2 == 1 : step % 2 == 1);
+        var isEarly = step < StartsBeforeReheats * _starts.Count;
+        var isOdd = _walkers.Count > 1 ? walker % 2 == 1 : step % 2 == 1;
+        var isHot = _context.Options.Reheat == "alternate" && !isEarly && isOdd;
         var heat = isHot ? HotTemperature : 1;
-        if ((Screened(heat, walker, step, ref random) ?? AnyUnseen(ref random)) is not { } genes)
+        if ((Screened(heat, isHot || (isEarly && !isOdd), walker, step, ref random) ?? AnyUnseen(ref random)) is not { } genes)
         {
             return null;
         }
@@ -114,7 +119,7 @@ internal sealed class SurrogateAnnealer : ISearcher
 
     public ImmutableArray<Recommendation> Rank(int count)
     {
-        var estimates = _context.Options.Recommend == "estimated" && _costs.IsReady ? _costs.Estimates() : new Dictionary<int, double>();
+        var estimates = _context.Options.Recommend == "measured" || !_costs.IsReady ? [] : _costs.Estimates(BelievedNoise());
         var misses = _feasibility.BelievedMisses();
         return
         [
@@ -132,7 +137,10 @@ internal sealed class SurrogateAnnealer : ISearcher
         ];
     }
 
-    private double[]? Screened(double heat, int walker, int step, ref CounterRandom random)
+    /// <summary>Where nobody measured the noise and no repeat showed it, half of what the fit takes for noise may as well be the configurations' own.</summary>
+    private double BelievedNoise() => _context.Options.Recommend == "smoothed" || _context.Noise is not null || _evidence.HasShownNoise ? 1 : UnprovenNoise;
+
+    private double[]? Screened(double heat, bool isEager, int walker, int step, ref CounterRandom random)
     {
         var estimates = _costs.Estimates();
         var process = _costs.At(heat);
@@ -143,7 +151,7 @@ internal sealed class SurrogateAnnealer : ISearcher
             int[] ranked = [.. estimates.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
             var misses = _feasibility.BelievedMisses();
             var best = ranked.FirstOrDefault(identity => _evidence.IsFeasible(identity) && misses.GetValueOrDefault(identity) <= 0, -1);
-            var screen = new Screen(_space, process, _feasibility, _acquisition, LowestMean(process, best), _evidence.IdentityOf, MayPropose)
+            var screen = new Screen(_space, process, _feasibility, _acquisition, LowestMean(process, best) - _ambition.Margin(step, isEager, process.Noise), _evidence.IdentityOf, MayPropose)
             {
                 Key = CounterRandom.DeriveSeed(_context.Seed, "luck", (ulong)step),
                 Burden = BurdenOf,

@@ -15,7 +15,9 @@ public sealed class AblationBenchmark : IBenchmark
         ("acquisition: thompson", new AnnealingOptions { Acquisition = "thompson" }),
         ("candidates: random", new AnnealingOptions { Candidates = "random" }),
         ("reheat: never", new AnnealingOptions { Reheat = "never" }),
+        ("ambition: none", new AnnealingOptions { Ambition = "none" }),
         ("scale: linear", new AnnealingOptions { Scale = "linear" }),
+        ("recommend: smoothed", new AnnealingOptions { Recommend = "smoothed" }),
         ("recommend: measured", new AnnealingOptions { Recommend = "measured" }),
         ("searcher: plain", new AnnealingOptions { Searcher = "plain" }),
     ];

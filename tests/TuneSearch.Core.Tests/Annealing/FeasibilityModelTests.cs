@@ -29,6 +29,19 @@ public sealed class FeasibilityModelTests
         _model.LogWeight([0.7]).ShouldBeGreaterThan(_model.LogWeight([0.3]));
     }
 
+    /// <summary>Both chances are below one in a thousand million, where a floor would make them equal.</summary>
+    [Fact]
+    public void LogWeight_FarFromAnythingAllowed_StillPointsThere()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            See(0.1 * i, slack: -0.6 + (0.1 * i));
+        }
+
+        _model.LogWeight([0.2]).ShouldBeLessThan(3 * Math.Log(1e-9));
+        _model.LogWeight([0.2]).ShouldBeGreaterThan(_model.LogWeight([0.1]));
+    }
+
     [Fact]
     public void LogWeight_OfWhatCannotRun_IsBelowThatOfANearMiss()
     {

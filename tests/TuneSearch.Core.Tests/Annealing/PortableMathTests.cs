@@ -38,4 +38,20 @@ public class PortableMathTests
     [Fact]
     public void LogImprovement_AroundTheSwitchOfFormulas_IsContinuous() =>
         PortableMath.LogImprovement(-6.0001).ShouldBe(PortableMath.LogImprovement(-5.9999), 0.05);
+
+    [Theory]
+    [InlineData(-4.5)]
+    [InlineData(0.2)]
+    [InlineData(3)]
+    public void LogNormalCumulative_WhereTheProbabilityCanBeTold_IsItsLogarithm(double z) =>
+        PortableMath.LogNormalCumulative(z).ShouldBe(Math.Log(Normal.CDF(0, 1, z)), 1e-10);
+
+    [Theory]
+    [InlineData(-30.0001, -29.9999)]
+    [InlineData(-1000, -999)]
+    public void LogNormalCumulative_FarBelowZero_KeepsRising(double lower, double higher)
+    {
+        PortableMath.LogNormalCumulative(lower).ShouldBeLessThan(PortableMath.LogNormalCumulative(higher));
+        PortableMath.LogNormalCumulative(lower).ShouldBe(PortableMath.LogNormalCumulative(higher), 0.01 - (lower * (higher - lower)));
+    }
 }

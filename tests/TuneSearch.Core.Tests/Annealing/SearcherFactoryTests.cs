@@ -37,6 +37,7 @@ public class SearcherFactoryTests
         "acquisition" => new AnnealingOptions { Acquisition = name },
         "candidates" => new AnnealingOptions { Candidates = name },
         "reheat" => new AnnealingOptions { Reheat = name },
+        "ambition" => new AnnealingOptions { Ambition = name },
         "scale" => new AnnealingOptions { Scale = name },
         "recommend" => new AnnealingOptions { Recommend = name },
         _ => new AnnealingOptions { Restarts = name },

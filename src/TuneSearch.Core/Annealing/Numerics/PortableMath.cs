@@ -94,6 +94,18 @@ internal static class PortableMath
         return z > 0 ? 1 - tail : tail;
     }
 
+    /// <summary>The logarithm of <see cref="NormalCumulative"/>; does not underflow far below zero (Abramowitz and Stegun 1964, 26.2.12).</summary>
+    public static double LogNormalCumulative(double z)
+    {
+        // Below -30 the tail nears the smallest numbers; there the asymptotic series holds to better than 1e-5.
+        if (z > -30)
+        {
+            return Log(NormalCumulative(z));
+        }
+
+        return (-z * z / 2) - 0.9189385332046727 - Log(-z) + Log(1 - (1 / (z * z)));
+    }
+
     /// <summary>ln(φ(z) + z Φ(z)), the logarithm of the expected improvement at unit deviation; does not underflow far below zero (Ament et al., NeurIPS 2023).</summary>
     public static double LogImprovement(double z)
     {

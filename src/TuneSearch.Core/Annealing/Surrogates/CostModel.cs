@@ -85,16 +85,22 @@ internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale,
             return _estimates;
         }
 
-        var process = At(1);
-        var means = process.FittedMeans(Values());
-        _estimates = new Dictionary<int, double>();
-        for (var i = 0; i < _active.Length; i++)
-        {
-            _estimates[_identities[_active[i]]] = Scale.Invert(means[i]);
-        }
-
+        _estimates = Estimates(1);
         _estimatesOf = _costs.Count;
         return _estimates;
+    }
+
+    /// <param name="believed">Share of the noise that the model sees that is taken out of the estimates, 0 to 1.</param>
+    public Dictionary<int, double> Estimates(double believed)
+    {
+        var means = At(1).FittedMeans(Values(), believed);
+        var estimates = new Dictionary<int, double>();
+        for (var i = 0; i < _active.Length; i++)
+        {
+            estimates[_identities[_active[i]]] = Scale.Invert(means[i]);
+        }
+
+        return estimates;
     }
 
     private void CatchUp()

@@ -37,6 +37,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
     }
 
     /// <summary>What the logarithm of a promise loses to the risk of refusal; 0 where nothing was ever refused.</summary>
+    /// <remarks>Nowhere flat: far from anything allowed it still says which way that lies.</remarks>
     public double LogWeight(ReadOnlySpan<double> positions)
     {
         if (!HasRefusals)
@@ -45,8 +46,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
         }
 
         var belief = (_process ??= Process()).PredictAt(positions, -1);
-        var z = belief.Mean / Math.Sqrt(belief.Variance);
-        return Caution * PortableMath.Log(Math.Max(1e-9, PortableMath.NormalCumulative(z)));
+        return Caution * PortableMath.LogNormalCumulative(belief.Mean / Math.Sqrt(belief.Variance));
     }
 
     /// <summary>By how much measured configurations are believed to miss the limits, by identity; 0 for those that are believed to keep them.</summary>

@@ -124,12 +124,13 @@ internal sealed class GaussianProcess
     }
 
     /// <summary>The means of the beliefs about the points themselves, which need no prediction: each value less the noise that the model sees in it.</summary>
-    public double[] FittedMeans(ReadOnlySpan<double> values)
+    /// <param name="believed">Share of that noise that is taken to be noise indeed, 0 to 1; the rest stays with the configuration.</param>
+    public double[] FittedMeans(ReadOnlySpan<double> values, double believed = 1)
     {
         var alpha = _residuals.ToArray();
         _factor.SolveUpper(alpha);
         var means = values[..Count].ToArray();
-        Lanes.AddScaled(-((Nugget * (1 - RuggedShare)) + Jitter), alpha, means, Count);
+        Lanes.AddScaled(-((Nugget * (1 - RuggedShare) * believed) + Jitter), alpha, means, Count);
         return means;
     }
 
