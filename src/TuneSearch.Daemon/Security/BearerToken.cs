@@ -20,7 +20,7 @@ internal sealed class BearerToken(RequestDelegate next, string token)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Guarded.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal)) || Carries(context.Request))
+        if (!IsGuarded(context.Request.Path) || Carries(context.Request))
         {
             await next(context);
             return;
@@ -32,6 +32,9 @@ internal sealed class BearerToken(RequestDelegate next, string token)
             "A token is needed",
             new Problem("Authorization", "the header is missing or its token is not the daemon's", "Send Authorization: Bearer TOKEN; with the command line set TUNESEARCH_TOKEN")).ExecuteAsync(context);
     }
+
+    /// <summary>In any case of letters, as routes match: «/API» leads to the API as well.</summary>
+    private static bool IsGuarded(PathString path) => Guarded.Any(prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
     private bool Carries(HttpRequest request)
     {

@@ -134,11 +134,27 @@ internal sealed partial class TestClusterGrain(
     private WorkStatus Begin(Func<ClusterWork, Task<string?>> action)
     {
         _lease = _lease.Renewed(time.GetUtcNow(), options.Value.LeaseTerm);
+        var work = Start(action);
+        _ = NudgeAsync(work, _lease.Trial!);
+        return new WorkStatus(work.Number, work.Result);
+    }
+
+    private ClusterWork Start(Func<ClusterWork, Task<string?>> action)
+    {
         _work?.Dispose();
         _work = new ClusterWork(++_lastWork, Name, logger);
-        _work.Start(action);
-        Nudge(_work, _lease.Trial!);
-        return new WorkStatus(_work.Number, _work.Result);
+        _work.Start(async work =>
+        {
+            try
+            {
+                return await action(work);
+            }
+            finally
+            {
+                await EndIfAskedAsync();
+            }
+        });
+        return _work;
     }
 
     private async Task<string?> ApplyAsync(ClusterHolder holder, Json configuration, CancellationToken stopping)
@@ -188,52 +204,10 @@ internal sealed partial class TestClusterGrain(
     /// <summary>A cluster that has faulted is not trusted again: it is closed, and the next trial opens it anew.</summary>
     private async Task SettleAsync(TrialOutcome? outcome)
     {
-        if (outcome is Faulted || _endAfterWork)
+        if (outcome is Faulted)
         {
             await CloseAsync();
         }
-
-        if (_endAfterWork)
-        {
-            _endAfterWork = false;
-            await SaveAsync(_lease.Ended());
-        }
-    }
-
-    private void StartWatch()
-    {
-        var often = options.Value.LeaseTerm / 4;
-        _watch ??= this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(often, often) { KeepAlive = true });
-    }
-
-    private async Task WatchAsync()
-    {
-        if (_lease.IsExpired(time.GetUtcNow()))
-        {
-            LogExpired(logger, Name, _lease.Job!, _lease.Until);
-            await EndLeaseAsync();
-        }
-
-        if (_lease.Job is null && !IsWorking && _holder is null)
-        {
-            _watch?.Dispose();
-            _watch = null;
-        }
-    }
-
-    private async Task EndLeaseAsync()
-    {
-        if (IsWorking)
-        {
-            // The lease ends at once, so that nobody begins anything under it; what runs stops and closes behind itself.
-            _lease = _lease.Ended();
-            _endAfterWork = true;
-            _work!.Stop();
-            return;
-        }
-
-        await SaveAsync(_lease.Ended());
-        BeginClose();
     }
 
     private async Task SaveAsync(Lease lease)
@@ -242,8 +216,6 @@ internal sealed partial class TestClusterGrain(
         (state.State.Token, state.State.Job, state.State.Trial, state.State.Until) = lease;
         await state.WriteStateAsync();
     }
-
-    private void Nudge(ClusterWork work, string trial) => _ = NudgeAsync(work, trial);
 
     /// <summary>Spares the trial the wait until its next look; it looks by itself where this is lost.</summary>
     private async Task NudgeAsync(ClusterWork work, string trial)
@@ -256,39 +228,6 @@ internal sealed partial class TestClusterGrain(
         catch (Exception exception)
         {
             LogNudgeLost(logger, exception, Name, trial);
-        }
-    }
-
-    private void BeginClose()
-    {
-        if (_holder is not null)
-        {
-            _work?.Dispose();
-            _work = new ClusterWork(++_lastWork, Name, logger);
-            _work.Start(async _ =>
-            {
-                await CloseAsync();
-                return null;
-            });
-        }
-    }
-
-    private async Task CloseAsync()
-    {
-        if (_holder is not { } holder)
-        {
-            return;
-        }
-
-        var failure = await holder.CloseAsync();
-        _holder = null;
-        if (failure is null)
-        {
-            LogClosed(logger, Name);
-        }
-        else
-        {
-            LogCloseFailed(logger, failure, Name);
         }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class JobRun(IJobDirector director)
         }
     }
 
-    public bool IsInFlight(int number, int attempt) => _inFlight.TryGetValue(number, out var plan) && plan.Attempt == attempt;
+    /// <summary>Of a job that is over nothing is: what its trials still report is not wanted, and none of them is started again.</summary>
+    public bool IsInFlight(int number, int attempt) => !IsOver && _inFlight.TryGetValue(number, out var plan) && plan.Attempt == attempt;
 
     /// <summary>Takes note of what happened and decides until the director waits or the job is over.</summary>
     public JobStride Advance(ImmutableArray<JobEvent> happened, TimeSpan elapsed)

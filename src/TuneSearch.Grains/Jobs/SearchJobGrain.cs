@@ -157,6 +157,12 @@ internal sealed partial class SearchJobGrain(
         string? waiting = null;
         foreach (var plan in Run.InFlight.ToArray())
         {
+            // A report that was found here may have ended the job, and with it the trials that are still to be looked after.
+            if (!Run.IsInFlight(plan.Number, plan.Attempt))
+            {
+                continue;
+            }
+
             var status = await Trial(plan.Number).StatusAsync();
             if (status.Attempt != plan.Attempt)
             {

@@ -13,6 +13,9 @@ public sealed class AccessTests
     [InlineData("/api/v1/jobs")]
     [InlineData("/metrics")]
     [InlineData("/openapi/v1.json")]
+    [InlineData("/API/v1/jobs")]
+    [InlineData("/Metrics")]
+    [InlineData("/OpenApi/v1.json")]
     public async Task Token_Set_IsNeededForData(string path)
     {
         await using var daemon = await StartAsync(Token);

@@ -204,6 +204,70 @@ public sealed class TestClusterGrainTests
         (await cluster.BeginEpisodeAsync(lease.Token, Run())).Refusal.ShouldBe("test cluster 'machine/0' is at work already and does one thing at a time");
     }
 
+    [Fact]
+    public async Task End_WhileAnotherJobHasTheClusterPutBack_LeavesTheNextLeaseAlone()
+    {
+        const string Unknown = "fencing token 0 of test cluster 'machine/0' is stale, the latest is 1: another trial has taken the cluster over";
+        await using var flow = await StartAsync();
+        flow.MachineDriver.OnRestore = () => flow.Gates.PassAsync("restoring");
+        var cluster = flow.Cluster(Key);
+        var first = await cluster.AcquireAsync(new LeaseRequest("a", 0, "a/1"));
+        var applied = await DoAsync(cluster, first.Token, () => cluster.BeginApplyAsync(first.Token, Good));
+
+        // Renewed between two looks of the watch, which come every 15 s: at 81 s the lease is over, and the watch has not seen it yet.
+        foreach (var step in new[] { 15, 5, 10, 15, 15, 15, 6 })
+        {
+            flow.Time.Advance(TimeSpan.FromSeconds(step));
+            (await (step == 5 ? cluster.CheckAsync(first.Token, applied.Work) : cluster.CheckAsync(0, 0))).Refusal.ShouldBe(step == 5 ? null : Unknown);
+        }
+
+        (await cluster.AcquireAsync(new LeaseRequest("b", 0, "b/1"))).Refusal.ShouldBe("test cluster 'machine/0' is being put back as it was found");
+        await flow.Gates.ReachedAsync("restoring");
+
+        await cluster.EndAsync("a");
+        flow.Gates.Open("restoring");
+        var second = await GrantedAsync(cluster, new LeaseRequest("b", 0, "b/1"));
+        await DoAsync(cluster, second.Token, () => cluster.BeginApplyAsync(second.Token, Good));
+
+        var view = await cluster.ViewAsync();
+        (view.Job, view.IsOpen).ShouldBe(("b", true));
+    }
+
+    [Fact]
+    public async Task End_ThatCanNotBeRecorded_PutsTheClusterBackAllTheSame()
+    {
+        await using var flow = await StartAsync();
+        var cluster = flow.Cluster(Key);
+        var lease = await cluster.AcquireAsync(new LeaseRequest("a", 0, "a/1"));
+        await DoAsync(cluster, lease.Token, () => cluster.BeginApplyAsync(lease.Token, Good));
+
+        flow.Store.IsFull = true;
+        await Should.ThrowAsync<StoreException>(() => cluster.EndAsync("a"));
+
+        await FlowHarness.EventuallyAsync(() => flow.MachineDriver.Log.Contains("close"));
+    }
+
+    [Fact]
+    public async Task End_InTheMiddleOfAnApplyThatCanNotBeRecorded_PutsTheClusterBackAllTheSame()
+    {
+        await using var flow = await StartAsync();
+        flow.MachineDriver.OnApply = async (_, _) =>
+        {
+            await flow.Gates.PassAsync("applying");
+            return new ApplyResult(0, 1);
+        };
+        var cluster = flow.Cluster(Key);
+        var lease = await cluster.AcquireAsync(new LeaseRequest("a", 0, "a/1"));
+        await cluster.BeginApplyAsync(lease.Token, Good);
+        await flow.Gates.ReachedAsync("applying");
+
+        await cluster.EndAsync("a");
+        flow.Store.IsFull = true;
+        flow.Gates.Open("applying");
+
+        await FlowHarness.EventuallyAsync(() => flow.MachineDriver.Log.Contains("close"));
+    }
+
     private static Json Run() =>
         Json.Of(new EpisodeRun(1, Good.Read<Configuration>(), new Episode(1, ImmutableSortedDictionary<string, double>.Empty, false)));
 

@@ -3,6 +3,8 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Futility;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Grains.Jobs;
+using TuneSearch.Grains.Messages;
+using TuneSearch.Grains.Trials;
 
 namespace TuneSearch.Grains.Tests.Jobs;
 
@@ -122,6 +124,27 @@ public sealed class JobFlowTests
         view.Reason.ShouldBe("not wanted any more");
         (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "over Cancelled not wanted any more"]);
         flow.Driver.Log.ShouldBe(["open a/0", "apply linger.ms=1", "run 1.0", "restore", "close"]);
+    }
+
+    /// <summary>A report may be on its way while the job is cancelled.</summary>
+    [Fact]
+    public async Task TrialEnded_AfterTheJobIsOver_IsIgnored()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 2);
+        flow.Driver.OnRun = async (_, cancellationToken) =>
+        {
+            await flow.Gates.PassAsync("trial").WaitAsync(cancellationToken);
+            return FakeThroughput();
+        };
+        await job.StartAsync();
+        await flow.Gates.ReachedAsync("trial");
+        await job.CancelAsync("not wanted any more");
+
+        await job.TrialEndedAsync(new TrialReport(1, 0, Json.Of(FakeThroughput()), 0, 1));
+
+        (await flow.EventsAsync("a")).ShouldBe(["started 1.0", "over Cancelled not wanted any more"]);
+        (await job.ViewAsync()).Read<JobView>().TrialsDone.ShouldBe(0);
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public sealed class FakeClusterDriver(string name) : IClusterDriver
     /// <summary>By default each episode shows a throughput of the trial's number.</summary>
     public Func<EpisodeRun, CancellationToken, Task<TrialOutcome>> OnRun { get; set; } = (run, _) => Task.FromResult(Throughput(run.Trial));
 
+    public Func<Task> OnRestore { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What the next question for evidence is answered with.</summary>
     public ConcurrentQueue<EvidenceFile> Evidence { get; } = new();
 
@@ -65,7 +67,7 @@ public sealed class FakeClusterDriver(string name) : IClusterDriver
         public Task RestoreAsync(CancellationToken cancellationToken)
         {
             driver._log.Enqueue("restore");
-            return Task.CompletedTask;
+            return driver.OnRestore();
         }
 
         public ValueTask DisposeAsync()
