@@ -36,7 +36,7 @@ internal sealed class PropertiesAnswer : IAnswerFormat
 
     private static void Header(StringBuilder text, JobSpec job, JobAnswer answer)
     {
-        text.Append("# TuneSearch: ").Append(job.Name).Append(", ").Append(ObjectiveText.Of(job.Objective)).Append('\n');
+        text.Append(Remark($"TuneSearch: {job.Name}, {ObjectiveText.Of(job.Objective)}"));
         text.Append("# ").Append(answer.Verdict switch
         {
             Verdict.Improved => $"Verified: {AnswerText.Percent(answer.Objective)} over the baseline, no profile worse by more than {AnswerText.Percent(job.Objective.Gate.MaxRegression)}.",
@@ -45,25 +45,20 @@ internal sealed class PropertiesAnswer : IAnswerFormat
         }).Append('\n');
         foreach (var note in answer.Notes)
         {
-            text.Append("# ").Append(note.ReplaceLineEndings(" ")).Append('\n');
+            text.Append(Remark(note));
         }
     }
 
     private static void Line(StringBuilder text, SettingChange change, Parameter? parameter)
     {
-        text.Append("# ").Append(change.Baseline?.ToString() ?? "(inactive)").Append(" -> ").Append(change.Tuned.ToString());
-        if (change.Effect is { } effect)
-        {
-            text.Append(", effect ").Append(AnswerText.Percent(effect));
-        }
-
-        if (parameter is not null)
-        {
-            text.Append(", ").Append(TakesEffect(parameter.UpdateMode));
-        }
-
-        text.Append('\n').Append(change.Parameter).Append('=').Append(Escape(change.Tuned.ToString())).Append('\n');
+        var effect = change.Effect is { } measured ? $", effect {AnswerText.Percent(measured)}" : string.Empty;
+        var needs = parameter is null ? string.Empty : $", {TakesEffect(parameter.UpdateMode)}";
+        text.Append(Remark($"{change.Baseline?.ToString() ?? "(inactive)"} -> {change.Tuned}{effect}{needs}"));
+        text.Append(change.Parameter).Append('=').Append(Escape(change.Tuned.ToString())).Append('\n');
     }
+
+    /// <summary>A comment of one line, whatever stands in it: an objective may have several, and what follows a line's end would be a setting.</summary>
+    internal static string Remark(string text) => $"# {text.ReplaceLineEndings(" ")}\n";
 
     internal static string TakesEffect(UpdateMode mode) => mode switch
     {
@@ -75,7 +70,7 @@ internal sealed class PropertiesAnswer : IAnswerFormat
     /// <summary>As java.util.Properties reads it back.</summary>
     internal static string Escape(string value)
     {
-        var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal);
+        var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\\n").Replace("\t", "\\t", StringComparison.Ordinal);
         return escaped.StartsWith(' ') ? "\\" + escaped : escaped;
     }
 }

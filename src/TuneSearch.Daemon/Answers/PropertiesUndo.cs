@@ -16,13 +16,13 @@ internal sealed class PropertiesUndo : IAnswerFormat
 
     public string Write(JobSpec job, JobAnswer answer)
     {
-        var text = new StringBuilder($"# TuneSearch: {job.Name}, the way back to the baseline.\n");
+        var text = new StringBuilder(PropertiesAnswer.Remark($"TuneSearch: {job.Name}, the way back to the baseline."));
         foreach (var group in Answer.Undo(job, answer).Lines.GroupBy(line => line.Parameter.Scope).OrderBy(group => group.Key))
         {
             text.Append("\n# --- ").Append(group.Key.ToString().ToLowerInvariant()).Append('\n');
             foreach (var line in group)
             {
-                text.Append("# ").Append(line.Before).Append(" -> ").Append(line.After ?? "default").Append(", ").Append(PropertiesAnswer.TakesEffect(line.Parameter.UpdateMode)).Append('\n');
+                text.Append(PropertiesAnswer.Remark($"{line.Before} -> {line.After ?? "default"}, {PropertiesAnswer.TakesEffect(line.Parameter.UpdateMode)}"));
                 text.Append(line.After is { } value ? $"{line.Parameter.Name}={PropertiesAnswer.Escape(value)}\n" : $"# remove the line: {line.Parameter.Name}\n");
             }
         }

@@ -67,6 +67,7 @@ internal static class DaemonComposition
     {
         services.AddSingleton<JobChanges>();
         services.AddSingleton<JobReader>();
+        services.AddSingleton<EndedJobs>();
         services.AddSingleton<JobBoard>();
         services.AddSingleton<JobAdmission>();
         services.AddSingleton<IJobFiles, JobFiles>();

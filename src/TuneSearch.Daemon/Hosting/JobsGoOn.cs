@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
+using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Jobs;
 
@@ -8,35 +9,54 @@ namespace TuneSearch.Daemon.Hosting;
 
 /// <summary>At start, has every job go on that had not ended when the daemon stopped.</summary>
 internal sealed partial class JobsGoOn(
-    IJobStore store, JobReader reader, JobBoard board, JobAdmission admission, IJobRunner runner, ILogger<JobsGoOn> logger)
+    IJobStore store, JobReader reader, EndedJobs ended, JobBoard board, JobAdmission admission, IJobRunner runner, ILogger<JobsGoOn> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Oldest first, as they were submitted.
+        var over = new List<string>();
         foreach (var stored in (await store.ListAsync(stoppingToken)).Reverse())
         {
-            await GoOnAsync(stored.Id, stoppingToken);
+            await TryAsync(stored.Id, () => GoOnAsync(stored.Id, over, stoppingToken), stoppingToken);
+        }
+
+        // After those that wait to go on, and no more than the board shows: folding a job takes as long as its search has thought.
+        foreach (var id in over.TakeLast(JobBoard.MaxEnded))
+        {
+            await TryAsync(id, async () => board.Put((await reader.ReadAsync(id, stoppingToken))!), stoppingToken);
         }
     }
 
-    private async Task GoOnAsync(string id, CancellationToken cancellationToken)
+    private async Task GoOnAsync(string id, List<string> over, CancellationToken cancellationToken)
+    {
+        if (await HasEndedAsync(id, cancellationToken))
+        {
+            over.Add(id);
+            return;
+        }
+
+        var job = (await reader.ReadAsync(id, cancellationToken))!;
+        board.Put(job);
+
+        // Settings may allow less than when it was submitted.
+        admission.Admit(job.Stored.Bundle);
+        await runner.EnsureRunningAsync(id, cancellationToken);
+        LogGoesOn(id, job.View.TrialsDone, job.View.TrialsPlanned);
+    }
+
+    private async Task<bool> HasEndedAsync(string id, CancellationToken cancellationToken) =>
+        await ended.FindAsync(id, cancellationToken) is not null || (await store.ReadAsync(id, 0, cancellationToken)).Any(happened => happened is JobEnded);
+
+    /// <summary>One job that cannot go on must not keep the others from it.</summary>
+    private async Task TryAsync(string id, Func<Task> action, CancellationToken cancellationToken)
     {
         try
         {
-            var job = (await reader.ReadAsync(id, cancellationToken))!;
-            board.Put(job);
-            if (!job.HasEnded)
-            {
-                // Settings may allow less than when it was submitted.
-                admission.Admit(job.Stored.Bundle);
-                await runner.EnsureRunningAsync(id, cancellationToken);
-                LogGoesOn(id, job.View.TrialsDone, job.View.TrialsPlanned);
-            }
+            await action();
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            // One job that cannot go on must not keep the others from it.
             LogDoesNotGoOn(id, failure);
         }
     }

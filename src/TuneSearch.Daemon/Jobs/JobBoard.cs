@@ -6,7 +6,7 @@ namespace TuneSearch.Daemon.Jobs;
 internal sealed class JobBoard
 {
     /// <summary>Ended jobs that stay, long enough for a scrape to see how they ended.</summary>
-    private const int MaxEnded = 20;
+    public const int MaxEnded = 20;
 
     private ImmutableList<JobReading> _jobs = [];
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace TuneSearch.Daemon.Jobs;
 
 /// <summary>Brings the board up to date after a job changed; beside the path of the trials, so that it never holds one up.</summary>
-internal sealed partial class JobBoardKeeper(JobReader reader, JobBoard board, JobChanges changes, ILogger<JobBoardKeeper> logger) : BackgroundService
+internal sealed partial class JobBoardKeeper(JobReader reader, JobBoard board, EndedJobs ended, JobChanges changes, ILogger<JobBoardKeeper> logger) : BackgroundService
 {
     /// <summary>A job named twice is read once: the keeper reads what is newest.</summary>
     private const int MaxWaiting = 1024;
@@ -29,6 +29,7 @@ internal sealed partial class JobBoardKeeper(JobReader reader, JobBoard board, J
             if (await reader.ReadAsync(id, cancellationToken) is { } job)
             {
                 board.Put(job);
+                await ended.KeepAsync(job, cancellationToken);
             }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

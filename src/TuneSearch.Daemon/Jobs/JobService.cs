@@ -10,7 +10,7 @@ using TuneSearch.Daemon.Options;
 namespace TuneSearch.Daemon.Jobs;
 
 internal sealed class JobService(
-    IJobStore store, JobReader reader, IJobRunner runner, JobAdmission admission, JobChanges changes, TimeProvider time, IOptions<DaemonOptions> options)
+    IJobStore store, JobReader reader, EndedJobs ended, IJobRunner runner, JobAdmission admission, JobChanges changes, TimeProvider time, IOptions<DaemonOptions> options)
     : IJobService, IDisposable
 {
     /// <summary>Two submissions at once would otherwise be given the same id.</summary>
@@ -112,14 +112,25 @@ internal sealed class JobService(
     {
         try
         {
-            return (await reader.ReadAsync(stored.Id, cancellationToken))!.ToSummary();
+            if (await ended.FindAsync(stored.Id, cancellationToken) is { } known)
+            {
+                return known;
+            }
+
+            var job = (await reader.ReadAsync(stored.Id, cancellationToken))!;
+            await ended.KeepAsync(job, cancellationToken);
+            return job.ToSummary();
         }
         catch (InvalidInputException unreadable)
         {
-            return new JobSummary(stored.Id, stored.Name, stored.SubmittedAt, JobStatus.Failed)
-            {
-                Reason = $"Its stored files are not valid for this version: {unreadable.Problems[0]}",
-            };
+            return Unreadable(stored, $"Its stored files are not valid for this version: {unreadable.Problems[0]}");
+        }
+        catch (Exception unreadable) when (unreadable is not (OperationCanceledException or StoreException))
+        {
+            // One job that cannot be read must not hide the others.
+            return Unreadable(stored, $"Its stored events cannot be read by this version: {unreadable.Message}");
         }
     }
+
+    private static JobSummary Unreadable(StoredJob stored, string why) => new(stored.Id, stored.Name, stored.SubmittedAt, JobStatus.Failed) { Reason = why };
 }

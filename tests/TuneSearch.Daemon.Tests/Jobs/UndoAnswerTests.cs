@@ -42,6 +42,19 @@ public sealed class UndoAnswerTests
 
         """.ReplaceLineEndings("\n"));
 
+    /// <summary>What follows the end of a comment's line would be a setting of the cluster.</summary>
+    [Fact]
+    public void Properties_NamesAndObjectivesOfSeveralLines_StayWithinTheirComments()
+    {
+        var job = Job with { Name = "nightly\nacks=0", Objective = Job.Objective with { Text = "throughput\n  - 0 * publish_latency_p99\n" } };
+        var answer = Answer with { Changes = [new SettingChange("policy", ParameterValue.Text("a\nb"), ParameterValue.Text("c\r\nd\te"), null)] };
+
+        var lines = (new PropertiesAnswer().Write(job, answer) + new PropertiesUndo().Write(job, Answer)).Split('\n');
+
+        lines.Where(line => line.Length > 0 && line[0] != '#').ShouldBe(["policy=c\\nd\\te", "queued.max.requests=700"]);
+        lines[0].ShouldBe("# TuneSearch: nightly acks=0, maximize throughput   - 0 * publish_latency_p99 ");
+    }
+
     [Fact]
     public void PropertiesUndo_Answer_RemovesDefaultsAndSetsTheRest() => new PropertiesUndo().Write(Job, Answer).ShouldBe("""
         # TuneSearch: nightly, the way back to the baseline.
