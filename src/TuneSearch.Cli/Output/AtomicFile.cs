@@ -37,7 +37,14 @@ internal static class AtomicFile
     private static string Target(string path)
     {
         var full = Path.GetFullPath(path);
-        return new FileInfo(full) is { Exists: true, LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : full;
+        try
+        {
+            return new FileInfo(full) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : full;
+        }
+        catch (IOException circle)
+        {
+            throw Unwritable(path, circle);
+        }
     }
 
     // /dev/stdout and its like can not be written beside and renamed into place; whoever may rename there would replace the device.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -31,7 +32,9 @@ internal sealed class HttpInstruments
 
     public void OnAnswered(HttpContext context, TimeSpan took)
     {
-        var route = new KeyValuePair<string, object?>(Route, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none");
+        // Where a request failed, the handler of errors has taken the endpoint off it.
+        var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        var route = new KeyValuePair<string, object?>(Route, (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "none");
         var method = KnownMethods.Contains(context.Request.Method) ? context.Request.Method : "other";
         _requests.Add(1, new(Method, method), route, new(Code, context.Response.StatusCode.ToString(CultureInfo.InvariantCulture)));
         if (context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) != true)

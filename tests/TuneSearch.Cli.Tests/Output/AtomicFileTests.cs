@@ -46,6 +46,39 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Write_LinkToAFileThatIsNotThereYet_MakesThatFile()
+    {
+        var (target, link) = (Path.Combine(_folder, "target"), Path.Combine(_folder, "link"));
+        File.CreateSymbolicLink(link, target);
+
+        AtomicFile.Write(link, "new");
+
+        File.ReadAllText(target).ShouldBe("new");
+        new FileInfo(link).LinkTarget.ShouldBe(target);
+    }
+
+    [Fact]
+    public void Write_LinkToItself_IsRefused()
+    {
+        var link = Path.Combine(_folder, "link");
+        File.CreateSymbolicLink(link, link);
+
+        Should.Throw<CliException>(() => AtomicFile.Write(link, "new")).Code.ShouldBe(ExitCode.Failed);
+    }
+
+    [Theory]
+    [InlineData("there")]
+    [InlineData("there/")]
+    public void Write_FolderOfThatName_IsRefusedAndLeftAsItIs(string name)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "there"));
+
+        Should.Throw<CliException>(() => AtomicFile.Write(Path.Combine(_folder, name), "new")).Code.ShouldBe(ExitCode.Failed);
+
+        Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories).ShouldBe([Path.Combine(_folder, "there")]);
+    }
+
+    [Fact]
     public void Write_FolderThatIsMissing_SaysWhatToDo()
     {
         var path = Path.Combine(_folder, "no/best.properties");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Daemon.Metrics;
 using TuneSearch.Daemon.Tests.Fakes;
@@ -25,6 +26,24 @@ public sealed class ExpositionTests
         var families = text.Split('\n').Where(line => line.StartsWith("# TYPE ", StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).ToArray();
         families.Where(name => name.StartsWith("tunesearch_", StringComparison.Ordinal))
             .Except(InstrumentCatalogue.All.Select(Instruments.PrometheusName)).ShouldBeEmpty();
+    }
+
+    /// <summary>The page of an error forgets which route failed; the count must not.</summary>
+    [Fact]
+    public async Task Metrics_RequestThatFailed_IsCountedUnderItsRoute()
+    {
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory);
+        (await daemon.Http.PostAsync("/api/v1/jobs", new StringContent("no JSON", null, "application/json"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        // A request is counted after its answer has gone out, so the first look may come too soon.
+        const string Counted = "\ntunesearch_http_requests_total{method=\"POST\",route=\"/api/v1/jobs\",code=\"400\"} 1\n";
+        var text = string.Empty;
+        for (var look = 0; look < 1000 && !text.Contains(Counted, StringComparison.Ordinal); look++)
+        {
+            text = await daemon.Http.GetStringAsync("/metrics");
+        }
+
+        text.ShouldContain(Counted);
     }
 
     [PromtoolFact]

@@ -13,6 +13,11 @@ public sealed class JobRootsTests : IDisposable
         File.WriteAllText(Inside("jobs/a.yaml"), "a");
         File.WriteAllText(Inside("secret"), "s");
         File.CreateSymbolicLink(Inside("jobs/link.yaml"), Inside("secret"));
+
+        // A link whose target looks as if it were inside, by way of another link that is not.
+        Directory.CreateSymbolicLink(Inside("jobs/out"), _folder);
+        File.CreateSymbolicLink(Inside("jobs/detour.yaml"), Inside("jobs/out/secret"));
+        File.CreateSymbolicLink(Inside("jobs/loop.yaml"), Inside("jobs/loop.yaml"));
     }
 
     [Theory]
@@ -21,6 +26,9 @@ public sealed class JobRootsTests : IDisposable
     [InlineData("jobs/../secret", false)]
     [InlineData("jobs-private/b.yaml", false)]
     [InlineData("jobs/link.yaml", false)]
+    [InlineData("jobs/out/secret", false)]
+    [InlineData("jobs/detour.yaml", false)]
+    [InlineData("jobs/loop.yaml", false)]
     public void Contains_Path_FollowsDotsAndLinks(string path, bool contains) => new JobRoots([Inside("jobs")]).Contains(Inside(path)).ShouldBe(contains);
 
     [Fact]
