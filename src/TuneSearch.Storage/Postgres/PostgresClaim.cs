@@ -42,11 +42,13 @@ internal sealed class PostgresClaim : IStoreClaim
         await _session.DisposeAsync();
     }
 
+    /// <summary>Asks the session itself: Dapper would open a lost one anew, which answers but holds nothing.</summary>
     private async Task<bool> AnswersAsync(string question, CancellationToken cancellationToken)
     {
         try
         {
-            return await _session.ExecuteScalarAsync<bool>(new CommandDefinition(question, cancellationToken: cancellationToken));
+            await using var command = new NpgsqlCommand(question, _session);
+            return await command.ExecuteScalarAsync(cancellationToken) is true;
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {

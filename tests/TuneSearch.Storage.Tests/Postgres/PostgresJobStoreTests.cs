@@ -70,6 +70,9 @@ public sealed class PostgresJobStoreTests : SharedStoreConformance
             $"SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32 | objid::bigint) = hashtextextended('tunesearch daemon {_schema}', 0)");
 
         (await claim.StandsAsync(CancellationToken.None)).ShouldBeFalse();
+
+        // Nor does it come back by itself: a new session has no lock, however well it answers.
+        (await claim.StandsAsync(CancellationToken.None)).ShouldBeFalse();
     }
 
     private PostgresJobStore Another() => PostgresJobStore.Open(RequiresPostgresAttribute.ConnectionString!, _schema);
