@@ -50,6 +50,9 @@ public static class TuneSearchHost
         AddLogging(builder);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         DaemonComposition.Add(builder);
+
+        // A cluster is put back however long that takes: no daemon will look after it later. Who can not wait presses Ctrl-C again.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         replace?.Invoke(builder.Services);
         return builder.Build();
     }

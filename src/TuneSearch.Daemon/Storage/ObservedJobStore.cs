@@ -67,6 +67,13 @@ internal sealed class ObservedJobStore(IJobStore store, StoreInstruments writes,
                 break;
             case JobEnded ended:
                 jobs.OnEnded(ended.Status);
+
+                // Trials that were broken off with their job never end.
+                foreach (var (trial, _) in _inFlight.Where(pair => pair.Key.Job == id))
+                {
+                    _inFlight.TryRemove(trial, out var _);
+                }
+
                 break;
         }
     }

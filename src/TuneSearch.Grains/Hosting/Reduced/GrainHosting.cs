@@ -5,8 +5,8 @@ namespace TuneSearch.Grains.Hosting;
 /// <summary>Puts the grains into a host, on the in-process runtime.</summary>
 public static class GrainHosting
 {
-    /// <summary>Deactivation may take long: a test cluster is put back as it was found.</summary>
-    private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromMinutes(2);
+    /// <summary>Deactivation may take long: a test cluster is put back as it was found, one broker after the other. A daemon that stops waits no longer than its StopTimeout.</summary>
+    private static readonly TimeSpan DeactivationTimeout = TimeSpan.FromHours(1);
 
     /// <summary>Adds the grains, their runtime and <see cref="Orleans.IGrainFactory"/>. Call it before adding services that call grains.</summary>
     public static IHostApplicationBuilder AddTuneSearchGrains(this IHostApplicationBuilder builder)
