@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TuneSearch.Cli.Output;
 using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
@@ -15,6 +16,12 @@ internal static class CliRunner
         if (parsed.Errors.Count > 0)
         {
             ProblemWriter.Write(context.Error, [.. Misread(parsed)]);
+            return ExitCode.BadInput;
+        }
+
+        if (parsed.Tokens.Any(token => token is { Type: TokenType.Argument, Value.Length: 0 }))
+        {
+            ProblemWriter.Write(context.Error, [new Problem($"tunesearch {parsed.CommandResult.Command.Name}", "one of its arguments is empty", "Leave it out, or give it a value; a variable of the shell may be unset")]);
             return ExitCode.BadInput;
         }
 

@@ -27,7 +27,16 @@ internal static class TextFile
                 return $"it has {file.Length} bytes, more than {MaxBytes}";
             }
 
-            text = File.ReadAllText(path);
+            // A device tells no length, and some never end.
+            using var reader = new StreamReader(path);
+            var most = new char[MaxBytes + 1];
+            var length = reader.ReadBlock(most, 0, most.Length);
+            if (length > MaxBytes)
+            {
+                return $"it has more than {MaxBytes} bytes";
+            }
+
+            text = new string(most, 0, length);
             return null;
         }
         catch (UnauthorizedAccessException)

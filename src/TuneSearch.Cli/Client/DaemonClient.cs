@@ -19,9 +19,10 @@ internal sealed class DaemonClient : IDisposable
     public DaemonClient(HttpClient http, string? token)
     {
         _http = http;
-        if (!string.IsNullOrEmpty(token))
+        // The daemon trims its token too: a file's last line end comes along easily.
+        if (token?.Trim() is { Length: > 0 } trimmed)
         {
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", trimmed);
         }
     }
 

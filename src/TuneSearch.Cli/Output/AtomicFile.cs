@@ -3,6 +3,33 @@ namespace TuneSearch.Cli.Output;
 /// <summary>Writes a whole file or none: readers see the old text or the new one, never a part.</summary>
 internal static class AtomicFile
 {
+    /// <summary>Says at once what writing would say after hours of work; the file itself is left as it is.</summary>
+    /// <exception cref="CliException">The file could not be written now.</exception>
+    public static void Require(string path)
+    {
+        var full = Target(path);
+        if (IsDevice(full))
+        {
+            return;
+        }
+
+        try
+        {
+            if (Directory.Exists(full))
+            {
+                throw new IOException("it is a folder");
+            }
+
+            var temporary = BesideOf(full);
+            File.Create(temporary).Dispose();
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, failure);
+        }
+    }
+
     /// <exception cref="CliException">The folder is missing, rights are, or the disk is full; nothing is left behind.</exception>
     public static void Write(string path, string text)
     {
@@ -13,7 +40,7 @@ internal static class AtomicFile
             return;
         }
 
-        var temporary = Path.Combine(Path.GetDirectoryName(full) ?? "/", $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
+        var temporary = BesideOf(full);
         try
         {
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
@@ -32,6 +59,8 @@ internal static class AtomicFile
             throw Unwritable(path, failure);
         }
     }
+
+    private static string BesideOf(string full) => Path.Combine(Path.GetDirectoryName(full) ?? "/", $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
 
     // A link stays a link: what it points to is what is written.
     private static string Target(string path)

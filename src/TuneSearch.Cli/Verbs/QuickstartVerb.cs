@@ -24,6 +24,7 @@ internal static class QuickstartVerb
 
     private static async Task<int> RunAsync(CliContext context, string output, CancellationToken cancellationToken)
     {
+        AtomicFile.Require(output);
         var job = Path.Combine(context.Environment("TUNESEARCH_HOME") ?? ".", Job);
         var bundle = LocalFiles.Job(job).Bundle;
         var folder = Directory.CreateTempSubdirectory("tunesearch-quickstart-").FullName;

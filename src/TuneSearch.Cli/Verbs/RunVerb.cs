@@ -37,6 +37,11 @@ internal static class RunVerb
 
     private static async Task<int> RunAsync(CliContext context, JobBundle bundle, string? trace, string? output, string? evidence, CancellationToken cancellationToken)
     {
+        if (output is not null)
+        {
+            AtomicFile.Require(output);
+        }
+
         using var lines = trace is null ? null : new TraceWriter(trace);
         await using var host = await OfflineHost.StartAsync(cancellationToken);
         var job = await FollowAsync(context, host.Services.GetRequiredService<IJobService>(), bundle, lines, cancellationToken);

@@ -32,6 +32,10 @@ internal static class SubmitEndpoints
 
     private static JobBundle Bundle(SubmitRequest request, IJobFiles files) => request switch
     {
+        { Files: { } texts } when texts.FirstOrDefault(text => text.Value is null) is { Key: { } name } => throw new InvalidInputException([new Problem(
+            $"files.{name}", "the file has no text", "Send its text, or leave the file out")]),
+        _ when (request.Path + request.Folder).Contains('\0') => throw new InvalidInputException([new Problem(
+            "request", "its path or its folder holds a NUL character, which no path can hold", "Remove it")]),
         { Path: { Length: > 0 } path, Entry: null, Files: null } => files.Collect(path),
         { Path: null, Entry: { } entry, Files: { } texts } when texts.ContainsKey(entry) => new JobBundle(entry, texts, request.Folder),
         { Path: null, Entry: { } entry, Files: { } texts } => throw new InvalidInputException([new Problem(

@@ -76,7 +76,12 @@ internal sealed class YamlTree
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            return new YamlScalar(scalar.Start.Line, scalar.Start.Column, scalar.Value, scalar.Style != ScalarStyle.Plain);
+            if (scalar.Value.Contains('\0'))
+            {
+                Add(scalar.Start, "the text holds a NUL character, which no setting, name or path can hold", "Remove the \\0.");
+            }
+
+            return new YamlScalar(scalar.Start.Line, scalar.Start.Column, scalar.Value.Replace('\0', '\uFFFD'), scalar.Style != ScalarStyle.Plain);
         }
 
         if (parser.TryConsume<SequenceStart>(out var sequence))

@@ -21,6 +21,29 @@ public sealed class RunVerbTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("missing/best.json")]
+    public async Task Run_WithAnAnswerThatCanNotBeWritten_SaysSoBeforeItBegins(string output)
+    {
+        var cli = new Cli();
+
+        (await cli.RunAsync("run", Job(), "--trials", "6", "-o", Path.Combine(_folder, output))).ShouldBe(ExitCode.Failed);
+
+        cli.Out.ShouldBeEmpty();
+        cli.Error.ShouldContain("the file cannot be written: ");
+    }
+
+    [Fact]
+    public async Task Run_WithAnEmptyArgument_IsRefused()
+    {
+        var cli = new Cli();
+
+        (await cli.RunAsync("run", Job(), "--trace", string.Empty)).ShouldBe(ExitCode.BadInput);
+
+        cli.Error.ShouldContain("one of its arguments is empty");
+    }
+
     [Fact]
     public async Task Run_WithoutVerification_MeasuresExactlyTheBudgetAndTracesIt()
     {

@@ -13,6 +13,18 @@ public sealed class ErrorTests(SharedDaemon shared) : IClassFixture<SharedDaemon
 {
     private HttpClient Http => shared.Daemon.Http;
 
+    [Theory]
+    [InlineData("""{"entry": "a", "files": {"a": null}}""", "files.a: the file has no text. Send its text, or leave the file out")]
+    [InlineData("""{"path": "a\u0000b"}""", "request: its path or its folder holds a NUL character, which no path can hold. Remove it")]
+    [InlineData("""{"entry": "a", "folder": "\u0000", "files": {"a": "b"}}""", "request: its path or its folder holds a NUL character, which no path can hold. Remove it")]
+    public async Task Submit_WhatNoFileCanBe_IsRefused(string body, string detail)
+    {
+        var response = await Http.PostAsync("/api/v1/jobs", new StringContent(body, null, "application/json"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await response.Content.ReadAsStringAsync()).ShouldContain(detail);
+    }
+
     [Fact]
     public async Task Submit_InvalidJob_TellsEveryProblemAndStoresNothing()
     {

@@ -1,3 +1,5 @@
+using NSubstitute;
+using TuneSearch.Core.Spaces;
 using TuneSearch.Files.Jobs;
 
 namespace TuneSearch.Files.Tests.Jobs;
@@ -19,6 +21,26 @@ public sealed class JobBundlerTests : IDisposable
 
         (bundle.Entry, bundle.Folder).ShouldBe(("jobs/job.yaml", _folder.Path));
         bundle.Files.Keys.ShouldBe(["jobs/job.yaml", "profiles/plain.yaml", "spaces/space.yaml"]);
+    }
+
+    [Fact]
+    public void Collect_PathWithANulCharacter_LeavesItToTheLoaderToSayWhatIsWrong()
+    {
+        var job = _folder.Write("job.yaml", Texts.Job(string.Empty, "\"a\\0b\""));
+
+        var bundle = new JobBundler(PathRoots.Anywhere).Collect(job).Value!;
+
+        new JobLoader(Substitute.For<IParameterCatalogue>()).Check(bundle).Problems.Select(p => p.ToString()).ShouldContain(
+            "job.yaml:3:8: the text holds a NUL character, which no setting, name or path can hold. Remove the \\0.");
+    }
+
+    [Fact]
+    public void Collect_FileThatNeverEnds_IsRefused()
+    {
+        if (File.Exists("/dev/zero"))
+        {
+            new JobBundler(PathRoots.Anywhere).Collect("/dev/zero").Problems.ShouldHaveSingleItem().Message.ShouldContain("it has more than 4194304 bytes");
+        }
     }
 
     [Fact]
