@@ -20,6 +20,11 @@ public sealed class HonestIntervals : IBenchmark
         foreach (var (noise, drift, outliers, gain) in new[] { (0.02, 0.0, 0.0, 0.05), (0.05, 0, 0, 0.3), (0.10, 0, 0, 0.5), (0.05, 0.002, 0, 0.3), (0.05, 0, 0.05, 0.3) })
         {
             row++;
+            if (arguments.Number("row", row) != row)
+            {
+                continue;
+            }
+
             // Two parameters matter, with a bend and an interaction; the third costs.
             var system = new SyntheticSystem(space, ["a", "b"], (c, p) => gain * Hill(c, space, p)) { Noise = noise, Drift = drift, Outliers = outliers };
             var results = Repetition.Run(arguments, 400, row, (directors, seed) => SearchRun.Of(system, directors, seed, budget), cancellationToken);
