@@ -86,11 +86,11 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     }
 
     /// <summary>The most pairs of a gate that starts with so many measurements left. It may grow beyond its share into what earlier phases left and the estimate can
-    /// spare: an answer that just misses is worth less than a wide one.</summary>
+    /// spare: an answer that just misses is worth less than a wide one. Where trials took longer than the calibration's (restarts), the smallest gate goes before any estimate.</summary>
     public int GatePairsFrom(int needed, int left)
     {
         var wanted = Math.Max(GatePairs, Math.Min((int)(needed * GateReserve), (left / 2) - Math.Max(LeastPairs, EstimatePairs / 2)));
-        return Math.Min(wanted, (left / 2) - Math.Min(LeastPairs, EstimatePairs));
+        return Math.Min(wanted, Math.Max((left / 2) - Math.Min(LeastPairs, EstimatePairs), Math.Min(LeastPairs, left / 2)));
     }
 
     /// <summary>Pairs with which the gate passes a true gain of twice the noise at 95 % power, and all guarded metrics that do not move together at about 90 %.</summary>

@@ -71,6 +71,8 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
             notes.Add(ranked.IsEmpty ? "The answer is the baseline: no finalist could be measured against it."
                 : elimination is not null && elimination.Reduced.Equals(spec.Baseline)
                     ? $"The answer is the baseline: the best finalist seemed {Percent(Relative(ranked[0].Gain))} better, but every line of it could be taken back without a loss that shows."
+                    : ranked[0].Gain.Mean.Mean > 0
+                    ? $"The answer is the baseline: measured again on fresh episodes, the best finalist was {Percent(Relative(ranked[0].Gain))} better, but too little of the budget was left for the gate. Trials that restart brokers take longer than the calibration's: give more wall clock."
                     : $"The answer is the baseline: measured again on fresh episodes, the best finalist was no better ({Percent(Relative(ranked[0].Gain))}).");
         }
 

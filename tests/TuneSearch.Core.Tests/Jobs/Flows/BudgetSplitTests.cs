@@ -49,6 +49,15 @@ public class BudgetSplitTests
         BudgetSplit.GatePairsNeeded(Noisy(0.02), spec, s_distributions, seen).ShouldBeLessThan(10);
     }
 
+    [Theory]
+    [InlineData(7, 3)]
+    [InlineData(8, 4)]
+    [InlineData(13, 4)]
+    [InlineData(16, 4)]
+    [InlineData(30, 11)]
+    public void GatePairsFrom_LittleLeft_IsTheSmallestGateBeforeAnyEstimate(int left, int expected) =>
+        new BudgetSplit(Search: 20, Finalists: 2, FinalistBlocks: 2, Elimination: 0, GatePairs: 6, EstimatePairs: 4).GatePairsFrom(8, left).ShouldBe(expected);
+
     [Fact]
     public void For_LittleNoise_LeavesMoreToTheSearch() =>
         BudgetSplit.For(180, Noisy(0), DirectorHarness.Job(200), s_distributions).Search
