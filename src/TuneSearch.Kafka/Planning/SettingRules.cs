@@ -11,6 +11,8 @@ internal static class SettingRules
     public static SettingRule Of(KafkaSetting entry) =>
         new(entry.Name, entry.Scope, entry.UpdateMode, DefaultOf(entry)) { IsPool = entry.IsPool, BrokerSynonym = entry.BrokerSynonym };
 
+    public static ImmutableArray<SettingRule> Pools(KafkaCatalogue catalogue) => [.. catalogue.Entries.Where(entry => entry.IsPool).Select(Of)];
+
     /// <summary>A parameter of a space: as the catalogue knows it, else as the space describes it.</summary>
     public static SettingRule Of(Parameter parameter, KafkaCatalogue catalogue) =>
         catalogue.Find(parameter.Scope, parameter.SettingName) is { } entry

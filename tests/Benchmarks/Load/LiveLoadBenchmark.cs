@@ -54,7 +54,7 @@ public sealed class LiveLoadBenchmark : IBenchmark
         try
         {
             await using var brokers = new ProcessBrokers(
-                new BrokerLauncher(distribution, folder, layout, ports[2], spec, none, TimeProvider.System), layout, spec, new KernelSettings([]), none, TimeProvider.System);
+                new BrokerLauncher(distribution, folder, layout, ports[2], spec, none, TimeProvider.System), layout, spec, new KernelSettings([]), none, [], TimeProvider.System);
             await brokers.StartStoppedAsync([], cancellationToken);
             return await CompareAsync(new OtherGenerators(distribution, rdkafka, brokers.BootstrapServers), brokers, rounds, size, records, cancellationToken);
         }

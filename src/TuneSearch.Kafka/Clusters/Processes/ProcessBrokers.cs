@@ -10,8 +10,9 @@ namespace TuneSearch.Kafka.Clusters.Processes;
 
 /// <summary>Brokers of this machine, as the plan executor handles them.</summary>
 /// <param name="searched">Settings that the job's space has.</param>
+/// <param name="pools">The rules of thread pools.</param>
 internal sealed class ProcessBrokers(
-    BrokerLauncher launcher, ImmutableArray<BrokerLayout> layout, ProcessClusterSpec spec, KernelSettings kernel, IReadOnlySet<string> searched, TimeProvider clock)
+    BrokerLauncher launcher, ImmutableArray<BrokerLayout> layout, ProcessClusterSpec spec, KernelSettings kernel, IReadOnlySet<string> searched, ImmutableArray<SettingRule> pools, TimeProvider clock)
     : IClusterControl, IAsyncDisposable
 {
     /// <summary>Characters of a dead broker's output; its reason stands at the end.</summary>
@@ -48,6 +49,7 @@ internal sealed class ProcessBrokers(
         foreach (var broker in stopped)
         {
             await AwaitReadyAsync(broker, cancellationToken);
+            await new PoolRecall(Admin, pools).RecallAsync(broker, cancellationToken);
         }
     }
 

@@ -84,7 +84,7 @@ public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions optio
         var rules = job.Space.Parameters.Select(p => SettingRules.Of(p, catalogue)).ToImmutableArray();
         var searched = rules.Select(r => r.Name).ToImmutableHashSet(StringComparer.Ordinal);
         var launcher = new BrokerLauncher(distribution, folder.FullPath, layout, ports[^1], spec, searched, time);
-        var brokers = new ProcessBrokers(launcher, layout, spec, new KernelSettings(options.AllowedKernelSettings), searched, time);
+        var brokers = new ProcessBrokers(launcher, layout, spec, new KernelSettings(options.AllowedKernelSettings), searched, SettingRules.Pools(catalogue), time);
         var shape = new ClusterShape([.. layout.Select(b => b.Name)], []) { WritesClusterDefault = false };
         var journal = folder.Journal;
         var executor = new PlanExecutor(brokers, journal, shape, rules, new ExecutorOptions(), time);

@@ -9,7 +9,7 @@ namespace TuneSearch.Kafka.Clusters.Remote;
 
 /// <summary>Brokers of somebody else's machines, as the plan executor handles them: by the admin protocol and by the user's commands.</summary>
 internal sealed class RemoteBrokers(
-    BrokerAdmin admin, RemoteClusterSpec spec, ImmutableArray<string> brokers, UserCommand command, ValueMemory memory, TimeProvider clock) : IClusterControl
+    BrokerAdmin admin, RemoteClusterSpec spec, ImmutableArray<string> brokers, UserCommand command, ValueMemory memory, PoolRecall recall, TimeProvider clock) : IClusterControl
 {
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RestartTimeout = TimeSpan.FromMinutes(5);
@@ -41,6 +41,7 @@ internal sealed class RemoteBrokers(
         memory.Remember(edits);
         await command.RunAsync([.. spec.RestartCommand.Select(word => word.Replace("{broker}", broker, StringComparison.Ordinal))], HookLine.Restart(broker, edits), cancellationToken);
         await AwaitHealthAsync(cancellationToken);
+        await recall.RecallAsync(broker, cancellationToken);
     }
 
     public Task WriteKernelAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken) => CallHookAsync(edits, cancellationToken);

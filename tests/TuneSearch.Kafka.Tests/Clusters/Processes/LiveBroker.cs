@@ -20,7 +20,7 @@ internal sealed class LiveBroker : IAsyncDisposable
         var spec = new ProcessClusterSpec { StartTimeout = TimeSpan.FromMinutes(2) };
         var searched = new HashSet<string>();
         var launcher = new BrokerLauncher(distribution, folder, layout, ports[2], spec, searched, TimeProvider.System);
-        var live = new LiveBroker(new ProcessBrokers(launcher, layout, spec, new KernelSettings([]), searched, TimeProvider.System));
+        var live = new LiveBroker(new ProcessBrokers(launcher, layout, spec, new KernelSettings([]), searched, [], TimeProvider.System));
         await live.Brokers.StartStoppedAsync([], default);
         return live;
     }

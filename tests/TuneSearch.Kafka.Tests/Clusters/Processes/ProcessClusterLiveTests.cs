@@ -31,6 +31,9 @@ public sealed partial class ProcessClusterLiveTests : IDisposable
             // Start settings: one restart for both; what is dynamic survives it.
             (await cluster.ApplyAsync(LiveKafka.With(_job, ("num.io.threads", 40), ("queued.max.requests", 1000), ("heap", 600)), default)).ShouldBe(new ApplyResult(1, 2));
 
+            // It runs with them too, however far they are from those of its file: the next step is from there.
+            (await cluster.ApplyAsync(LiveKafka.With(_job, ("num.io.threads", 44), ("queued.max.requests", 1000), ("heap", 600)), default)).ShouldBe(new ApplyResult(0, 1));
+
             var measured = (await cluster.RunAsync(new EpisodeRun(1, LiveKafka.With(_job), LiveKafka.Episode()), default)).ShouldBeOfType<Measured>();
             measured.Measurements[0].Metrics[MetricNames.MessagesLost].ShouldBe(0);
             measured.Measurements[0].Telemetry["broker_processors"].ShouldBeGreaterThan(0);
