@@ -12,8 +12,12 @@ namespace TuneSearch.Kafka.Clusters.Admin;
 /// has loses nothing, so the broker itself is asked, by a change that is only validated.
 /// </remarks>
 /// <param name="pools">The rules of thread pools.</param>
-internal sealed class PoolRecall(BrokerAdmin admin, IEnumerable<SettingRule> pools)
+internal sealed class PoolRecall(BrokerAdmin admin, IEnumerable<SettingRule> pools, TimeProvider clock)
 {
+    /// <summary>A controller has a step before the broker has taken it, which then refuses the next.</summary>
+    private static readonly TimeSpan StepTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly ImmutableArray<SettingRule> _pools = [.. pools];
 
     public async Task RecallAsync(string broker, CancellationToken cancellationToken)
@@ -28,7 +32,28 @@ internal sealed class PoolRecall(BrokerAdmin admin, IEnumerable<SettingRule> poo
         for (var step = 0; step < climbs.Max(climb => climb.Steps.Length); step++)
         {
             var now = step;
-            await admin.AlterAsync([.. climbs.Select(climb => climb.At(now))], validateOnly: false, cancellationToken);
+            await StepAsync([.. climbs.Select(climb => climb.At(now))], cancellationToken);
+        }
+    }
+
+    private async Task StepAsync(ImmutableArray<SettingEdit> edits, CancellationToken cancellationToken)
+    {
+        for (var start = clock.GetTimestamp(); ;)
+        {
+            try
+            {
+                await admin.AlterAsync(edits, validateOnly: false, cancellationToken);
+                return;
+            }
+            catch (SettingRefusedException refusal) when (clock.GetElapsedTime(start) >= StepTimeout)
+            {
+                // A step of the ladder breaks no law: the broker, and not the configuration under trial, is in the way.
+                throw new ClusterFaultException($"The broker does not take its thread counts again after a restart: {refusal.Message}", refusal);
+            }
+            catch (SettingRefusedException)
+            {
+                await Task.Delay(RetryInterval, clock, cancellationToken);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class ProcessBrokers(
         foreach (var broker in stopped)
         {
             await AwaitReadyAsync(broker, cancellationToken);
-            await new PoolRecall(Admin, pools).RecallAsync(broker, cancellationToken);
+            await new PoolRecall(Admin, pools, clock).RecallAsync(broker, cancellationToken);
         }
     }
 

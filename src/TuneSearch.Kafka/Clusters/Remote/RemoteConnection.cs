@@ -33,7 +33,7 @@ internal sealed class RemoteConnection : IDisposable
         Folder = folder;
         NamePrefix = LeaseNames.At(clock.GetUtcNow());
         BootstrapServers = string.Join(',', spec.BootstrapServers);
-        Brokers = new RemoteBrokers(admin, spec, shape.Brokers, new UserCommand(jobFolder, CommandTimeout, clock, MarkIn(folder)), new ValueMemory(Path.Combine(folder, "written.json")), new PoolRecall(admin, SettingRules.Pools(catalogue)), clock);
+        Brokers = new RemoteBrokers(admin, spec, shape.Brokers, new UserCommand(jobFolder, CommandTimeout, clock, MarkIn(folder)), new ValueMemory(Path.Combine(folder, "written.json")), new PoolRecall(admin, SettingRules.Pools(catalogue), clock), clock);
 
         // Every known setting, not only the job's: what an earlier job left may be none of this one's.
         var rules = catalogue.Entries.Where(e => e.UpdateMode != UpdateMode.Client).Select(SettingRules.Of).ToImmutableArray();

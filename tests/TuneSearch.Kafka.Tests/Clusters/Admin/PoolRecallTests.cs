@@ -12,6 +12,7 @@ public sealed class PoolRecallTests
     private readonly IAdminClient _client = Substitute.For<IAdminClient>();
     private readonly List<string> _written = [];
     private bool _isRefused;
+    private int _lag;
 
     public PoolRecallTests() =>
         _client.IncrementalAlterConfigsAsync(Arg.Any<Dictionary<ConfigResource, List<ConfigEntry>>>(), Arg.Any<IncrementalAlterConfigsOptions>()).Returns(call =>
@@ -19,6 +20,12 @@ public sealed class PoolRecallTests
             if (call.Arg<IncrementalAlterConfigsOptions>().ValidateOnly)
             {
                 return _isRefused ? throw new KafkaException(new Error(ErrorCode.InvalidConfig, "value should be at least half the current value 8")) : [];
+            }
+
+            if (_lag > 0 && _written.Count > 0)
+            {
+                _lag--;
+                throw new KafkaException(new Error(ErrorCode.InvalidConfig, "value should be at least half the current value 8"));
             }
 
             _written.Add(string.Join(' ', call.Arg<Dictionary<ConfigResource, List<ConfigEntry>>>().Values.Single().Select(entry => $"{entry.Name}={entry.Value}")));
@@ -33,6 +40,16 @@ public sealed class PoolRecallTests
         await RecallAsync(("num.io.threads", "2", null), ("num.network.threads", "5", "3"));
 
         _written.ShouldBe(["num.network.threads=5 num.io.threads=4", "num.network.threads=5 num.io.threads=2"]);
+    }
+
+    [Fact]
+    public async Task RecallAsync_BrokerThatTakesAStepLate_IsAskedAgain()
+    {
+        (_isRefused, _lag) = (true, 2);
+
+        await RecallAsync(("num.io.threads", "2", null));
+
+        _written.ShouldBe(["num.io.threads=4", "num.io.threads=2"]);
     }
 
     [Fact]
@@ -70,6 +87,6 @@ public sealed class PoolRecallTests
         });
         _client.DescribeConfigsAsync(Arg.Any<IEnumerable<ConfigResource>>(), Arg.Any<DescribeConfigsOptions>()).Returns([new DescribeConfigsResult { Entries = entries }]);
         using var admin = new BrokerAdmin(_client, TimeSpan.FromSeconds(1), () => null);
-        await new PoolRecall(admin, SettingRules.Pools(CatalogueReader.Read(KafkaVersion.Oldest))).RecallAsync("1", default);
+        await new PoolRecall(admin, SettingRules.Pools(CatalogueReader.Read(KafkaVersion.Oldest)), TimeProvider.System).RecallAsync("1", default);
     }
 }
