@@ -9,14 +9,14 @@ namespace TuneSearch.Cli.Progress;
 /// <summary>Follows a job of a daemon on the terminal.</summary>
 internal static class JobWatch
 {
-    /// <summary>Shows progress and the answer; the exit code is that of the job. Cancelling leaves the job running.</summary>
+    /// <summary>Shows progress and the answer; the exit code is that of the job. Cancelling leaves the job running, and is no success: nothing is answered yet.</summary>
     public static async Task<int> FollowAsync(CliContext context, DaemonClient daemon, string id, CancellationToken cancellationToken)
     {
         var job = await FollowToEndAsync(context, daemon, id, cancellationToken);
         if (job is null)
         {
             context.Out.WriteLine($"Left {id} running. Follow it again with: tunesearch watch {id}");
-            return ExitCode.Done;
+            return ExitCode.Interrupted;
         }
 
         AnswerSummary.Write(context.Out, context.Width, job);

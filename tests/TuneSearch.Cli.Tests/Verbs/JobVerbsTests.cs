@@ -96,7 +96,7 @@ public sealed class JobVerbsTests : IDisposable
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        (await _cli.RunAsync(stop.Token, "watch", "nightly-1")).ShouldBe(ExitCode.Done);
+        (await _cli.RunAsync(stop.Token, "watch", "nightly-1")).ShouldBe(ExitCode.Interrupted);
 
         _cli.Out.ShouldBe("Left nightly-1 running. Follow it again with: tunesearch watch nightly-1\n");
         _cli.Daemon.Requests.ShouldBeEmpty();

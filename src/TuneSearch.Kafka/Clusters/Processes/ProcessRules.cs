@@ -29,7 +29,9 @@ internal static class ProcessRules
             yield return new Problem("cluster.processors", $"'{processors}' is no list of processors", "Write numbers and ranges as taskset does: 0-1 or 0,2.");
         }
 
-        foreach (var problem in HookRules.Check(spec.Hooks, isLocal: true).Concat(job.Space.Parameters.SelectMany(p => OfParameter(p, kernel))))
+        foreach (var problem in HookRules.Check(spec.Hooks, isLocal: true)
+            .Concat(job.Space.Parameters.SelectMany(p => OfParameter(p, kernel)))
+            .Concat(job.Space.Parameters.Where(p => p.Scope == ParameterScope.Jvm).SelectMany(JvmRules.Check)))
         {
             yield return problem;
         }
