@@ -35,6 +35,7 @@ internal sealed class VerifiedFlow : IFlow
     private readonly VerifiedNotes _notes;
     private readonly List<GatePhase> _gates = [];
     private readonly CalibrationPhase _calibrating;
+    private readonly Pace _pace;
     private SearchPhase? _search;
     private FinalistPhase? _finalists;
     private EliminationPhase? _elimination;
@@ -42,8 +43,6 @@ internal sealed class VerifiedFlow : IFlow
     private Calibration? _calibration;
     private BudgetSplit? _split;
     private ImmutableArray<Finalist> _ranked = [];
-    private int _used;
-    private TimeSpan _elapsed;
     private bool _isOver;
 
     public VerifiedFlow(JobSpec spec, ISearcherFactory searchers, IDistributions distributions)
@@ -53,6 +52,7 @@ internal sealed class VerifiedFlow : IFlow
         _distributions = distributions;
         _notes = new VerifiedNotes(spec, distributions);
         _episodes = spec.Episodes();
+        _pace = new Pace(spec.Budget, Math.Max(1, spec.Cluster.Clusters));
         _calibrating = new CalibrationPhase(spec, _episodes, BudgetSplit.CalibrationPairs(spec.Budget.Trials), distributions);
         Running = _calibrating;
     }
@@ -93,10 +93,9 @@ internal sealed class VerifiedFlow : IFlow
 
     public void Ended(TrialRecord trial)
     {
-        _used += Math.Max(1, TrialLedger.MeasurementsOf(trial.Outcome).Length);
-        _elapsed = trial.At;
+        _pace.Ended(Math.Max(1, TrialLedger.MeasurementsOf(trial.Outcome).Length), trial.At);
         Running.Ended(trial);
-        if (_search is { } search && Left() <= ReservedForProof())
+        if (_search is { } search && _pace.Left() <= ReservedForProof())
         {
             search.Close();
         }
@@ -129,17 +128,6 @@ internal sealed class VerifiedFlow : IFlow
             Profiles = passed.Verdict.ByProfile(),
             Notes = _notes.ForImproved(passed, isFresh ? _estimate : null, _elimination, cutShort, _search),
         };
-    }
-
-    private int Left()
-    {
-        var byTrials = _spec.Budget.Trials - _used;
-        if (_spec.Budget.WallClock is not { } limit || _used == 0 || _elapsed <= TimeSpan.Zero)
-        {
-            return byTrials;
-        }
-
-        return Math.Clamp((int)((limit - _elapsed) / (_elapsed / _used)), 0, byTrials);
     }
 
     /// <summary>What the phases after the search were promised: the wall clock may run faster than the calibration made believe.</summary>
@@ -179,7 +167,7 @@ internal sealed class VerifiedFlow : IFlow
         }
 
         _calibration = _calibrating.Conclude();
-        _split = BudgetSplit.For(Left(), _calibration, _spec, _distributions);
+        _split = BudgetSplit.For(_pace.Left(), _calibration, _spec, _distributions);
         _notes.Calibrated(_calibration, _split);
         var perTrial = EpisodesPerTrial(_calibration, _split);
         var noise = _calibration.CostDeviation;
@@ -216,7 +204,7 @@ internal sealed class VerifiedFlow : IFlow
             return StartGate(finalists[0]);
         }
 
-        var blocks = Math.Min(_split.FinalistBlocks, (Left() - (2 * BudgetSplit.LeastPairs)) / (finalists.Length + 1));
+        var blocks = Math.Min(_split.FinalistBlocks, (_pace.Left() - (2 * BudgetSplit.LeastPairs)) / (finalists.Length + 1));
         return blocks < 1 ? null : _finalists = new FinalistPhase(_spec, _episodes, finalists, _calibration!, blocks, _distributions);
     }
 
@@ -237,7 +225,7 @@ internal sealed class VerifiedFlow : IFlow
             _notes.NoiseWasHidden(_calibration);
         }
 
-        var spend = Left() - _split!.ReservedForGate(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions, best));
+        var spend = _pace.Left() - _split!.ReservedForGate(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions, best));
         var lines = ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, best.Configuration).Length;
         var plan = EliminationPlan.For(lines, spend, best.Gain.Mean.Mean, noise, _distributions);
         if (plan is null)
@@ -251,7 +239,7 @@ internal sealed class VerifiedFlow : IFlow
 
     private GatePhase? StartGate(Configuration candidate)
     {
-        var pairs = _split!.GatePairsFrom(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions), Left());
+        var pairs = _split!.GatePairsFrom(BudgetSplit.GatePairsNeeded(_calibration!, _spec, _distributions), _pace.Left());
         if (pairs < BudgetSplit.LeastPairs || candidate.Equals(_spec.Baseline) || _gates.Count >= s_weights.Length)
         {
             return null;
@@ -278,5 +266,5 @@ internal sealed class VerifiedFlow : IFlow
     }
 
     private EstimatePhase? StartEstimate(Configuration answer) =>
-        Left() < 2 * 2 ? null : _estimate = new EstimatePhase(_spec, _episodes, answer, Left(), MostEstimateBlocks, _distributions);
+        _pace.Left() < 2 * 2 ? null : _estimate = new EstimatePhase(_spec, _episodes, answer, _pace.Left(), MostEstimateBlocks, _distributions);
 }
