@@ -51,6 +51,7 @@ internal static class AtomicFile
                 file.Flush(flushToDisk: true);
             }
 
+            KeepMode(full, temporary);
             File.Move(temporary, full, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -73,6 +74,15 @@ internal static class AtomicFile
         catch (IOException circle)
         {
             throw Unwritable(path, circle);
+        }
+    }
+
+    // Whoever could read the old file, or could not, has the same rights on the new one.
+    private static void KeepMode(string old, string replacement)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(old))
+        {
+            File.SetUnixFileMode(replacement, File.GetUnixFileMode(old));
         }
     }
 

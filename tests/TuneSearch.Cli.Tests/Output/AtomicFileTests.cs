@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TuneSearch.Cli.Output;
 
 namespace TuneSearch.Cli.Tests.Output;
@@ -18,6 +19,21 @@ public sealed class AtomicFileTests : IDisposable
 
         File.ReadAllText(path).ShouldBe("new");
         Directory.GetFiles(_folder).ShouldBe([path]);
+    }
+
+    [Theory]
+    [UnsupportedOSPlatform("windows")]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead)]
+    public void Write_ExistingFile_KeepsItsMode(UnixFileMode mode)
+    {
+        var path = Path.Combine(_folder, "best.properties");
+        File.WriteAllText(path, "old");
+        File.SetUnixFileMode(path, mode);
+
+        AtomicFile.Write(path, "new");
+
+        File.GetUnixFileMode(path).ShouldBe(mode);
     }
 
     [Fact]
