@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using TuneSearch.Core.Spaces.Drafts;
+using TuneSearch.Kafka.Export;
 
 namespace TuneSearch.Cli.Runs;
 
@@ -47,7 +48,7 @@ internal static class WrittenValues
         var lines = text.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0 && line[0] is not ('#' or '!')).ToArray();
         return lines.FirstOrDefault(line => !line.Contains('=')) is { } odd
             ? throw new CliException(ExitCode.BadInput, path, $"the line '{odd}' is not of the form name=value", "Write one setting a line: name=value.")
-            : OfArguments(lines);
+            : OfArguments(lines).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { Text = PropertiesValue.Unescape(pair.Value.Text) }, StringComparer.Ordinal);
     }
 
     private static ImmutableSortedDictionary<string, RawValue> OfJson(string path, string text)

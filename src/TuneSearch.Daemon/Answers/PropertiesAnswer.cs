@@ -3,6 +3,7 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Daemon.Jobs;
+using TuneSearch.Kafka.Export;
 
 namespace TuneSearch.Daemon.Answers;
 
@@ -54,7 +55,7 @@ internal sealed class PropertiesAnswer : IAnswerFormat
         var effect = change.Effect is { } measured ? $", effect {AnswerText.Percent(measured)}" : string.Empty;
         var needs = parameter is null ? string.Empty : $", {TakesEffect(parameter.UpdateMode)}";
         text.Append(Remark($"{change.Baseline?.ToString() ?? "(inactive)"} -> {change.Tuned}{effect}{needs}"));
-        text.Append(change.Parameter).Append('=').Append(Escape(change.Tuned.ToString())).Append('\n');
+        text.Append(change.Parameter).Append('=').Append(PropertiesValue.Escape(change.Tuned.ToString())).Append('\n');
     }
 
     /// <summary>A comment of one line, whatever stands in it: an objective may have several, and what follows a line's end would be a setting.</summary>
@@ -66,11 +67,4 @@ internal sealed class PropertiesAnswer : IAnswerFormat
         UpdateMode.Client => "from the client's next start",
         _ => "takes effect while running",
     };
-
-    /// <summary>As java.util.Properties reads it back.</summary>
-    internal static string Escape(string value)
-    {
-        var escaped = value.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\\n").Replace("\t", "\\t", StringComparison.Ordinal);
-        return escaped.StartsWith(' ') ? "\\" + escaped : escaped;
-    }
 }

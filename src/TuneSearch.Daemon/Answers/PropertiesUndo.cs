@@ -23,7 +23,7 @@ internal sealed class PropertiesUndo : IAnswerFormat
             foreach (var line in group)
             {
                 text.Append(PropertiesAnswer.Remark($"{line.Before} -> {line.After ?? "default"}, {PropertiesAnswer.TakesEffect(line.Parameter.UpdateMode)}"));
-                text.Append(line.After is { } value ? $"{line.Parameter.Name}={PropertiesAnswer.Escape(value)}\n" : $"# remove the line: {line.Parameter.Name}\n");
+                text.Append(line.After is { } value ? $"{line.Parameter.Name}={PropertiesValue.Escape(value)}\n" : $"# remove the line: {line.Parameter.Name}\n");
             }
         }
 

@@ -21,6 +21,11 @@ public sealed class WrittenValuesTests : IDisposable
     }
 
     [Fact]
+    public void OfFile_EscapedProperties_AreReadAsJavaReadsThem() =>
+        WrittenValues.OfFile(Write("rule = RULE:[1:$1]\\\\.*\nname=\\u00e4\n"))
+            .ShouldBe(new Dictionary<string, RawValue> { ["name"] = new("ä"), ["rule"] = new("RULE:[1:$1]\\.*") });
+
+    [Fact]
     public void OfFile_JsonTruths_AreThoseOfYaml() => WrittenValues.OfFile(Write("""{ "a": true }"""))["a"].ShouldBe(new RawValue("true"));
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class UndoAnswerTests
 
         var lines = (new PropertiesAnswer().Write(job, answer) + new PropertiesUndo().Write(job, Answer)).Split('\n');
 
-        lines.Where(line => line.Length > 0 && line[0] != '#').ShouldBe(["policy=c\\nd\\te", "queued.max.requests=700"]);
+        lines.Where(line => line.Length > 0 && line[0] != '#').ShouldBe(["policy=c\\r\\nd\\te", "queued.max.requests=700"]);
         lines[0].ShouldBe("# TuneSearch: nightly acks=0, maximize throughput   - 0 * publish_latency_p99 ");
     }
 
