@@ -41,7 +41,9 @@ internal sealed class DaemonClient : IDisposable
 
     public async Task<byte[]> EvidenceAsync(string id, EvidenceName file, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(Get(Job(id, string.Create(CultureInfo.InvariantCulture, $"evidence/{file.Trial}/{Uri.EscapeDataString(file.Name)}"))), cancellationToken);
+        // A slash that is escaped stays escaped in the daemon's routing.
+        var name = string.Join('/', file.Name.Split('/').Select(Uri.EscapeDataString));
+        using var response = await SendAsync(Get(Job(id, string.Create(CultureInfo.InvariantCulture, $"evidence/{file.Trial}/{name}"))), cancellationToken);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
     }
 

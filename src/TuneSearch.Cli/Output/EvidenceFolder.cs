@@ -21,7 +21,7 @@ internal static class EvidenceFolder
         }
     }
 
-    /// <summary>A name from another machine must not lead out of the folder.</summary>
+    /// <summary>A name from another machine must not lead out of the folder, and two names not to one file.</summary>
     public static string PathOf(string folder, EvidenceName file) =>
-        Path.Combine(Path.GetFullPath(folder), string.Create(CultureInfo.InvariantCulture, $"trial-{file.Trial}"), Path.GetFileName(file.Name));
+        Path.Combine(Path.GetFullPath(folder), string.Create(CultureInfo.InvariantCulture, $"trial-{file.Trial}"), file.Name.Replace('/', '_'));
 }

@@ -13,7 +13,9 @@ internal static class EvidenceEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/jobs/{id}/evidence", ListAsync).WithName("ListEvidence").Produces<EvidenceName[]>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/jobs/{id}/evidence/{trial:int}/{name}", GetAsync).WithName("GetEvidence").Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
+
+        // Names may have slashes: whoever kept a file names it.
+        api.MapGet("/jobs/{id}/evidence/{trial:int}/{**name}", GetAsync).WithName("GetEvidence").Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ListAsync(string id, IJobStore store, CancellationToken cancellationToken) =>

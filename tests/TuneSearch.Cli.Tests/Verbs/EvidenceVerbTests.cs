@@ -38,6 +38,19 @@ public sealed class EvidenceVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Evidence_NamesWithSlashes_AreFetchedAndStayInTheFolder()
+    {
+        _cli.Daemon.Json("GET /api/v1/jobs/a/evidence", new[] { new EvidenceName(7, "broker 1/gc.log", 2), new EvidenceName(7, "broker-2/gc.log", 2) });
+        _cli.Daemon.Text("GET /api/v1/jobs/a/evidence/7/broker%201/gc.log", "of 1");
+        _cli.Daemon.Text("GET /api/v1/jobs/a/evidence/7/broker-2/gc.log", "of 2");
+
+        (await _cli.RunAsync("evidence", "a", "-o", _folder)).ShouldBe(ExitCode.Done);
+
+        File.ReadAllText(Path.Combine(_folder, "trial-7", "broker 1_gc.log")).ShouldBe("of 1");
+        File.ReadAllText(Path.Combine(_folder, "trial-7", "broker-2_gc.log")).ShouldBe("of 2");
+    }
+
+    [Fact]
     public async Task Evidence_Nothing_SaysWhatKeepsIt()
     {
         _cli.Daemon.Json("GET /api/v1/jobs/a/evidence", Array.Empty<EvidenceName>());

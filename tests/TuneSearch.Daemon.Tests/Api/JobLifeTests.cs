@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
+using TuneSearch.Core.Storage;
 using TuneSearch.Daemon.Api.Contracts;
 using TuneSearch.Daemon.Tests.Fakes;
 
@@ -97,6 +98,16 @@ public sealed class JobLifeTests
         var jobs = await daemon.GetAsync<JobSummary[]>("/jobs");
 
         jobs.Select(job => job.Id).ShouldBe(["one-2", "two-1", "one-1"]);
+    }
+
+    [Fact]
+    public async Task Evidence_WhateverItIsNamed_IsFetched()
+    {
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory);
+        await daemon.SubmitAsync(Bundles.Simulated(trials: 2));
+        await daemon.Services.GetRequiredService<IJobStore>().PutEvidenceAsync("nightly-1", 1, "broker 1/gc.log", "full"u8.ToArray(), default);
+
+        (await daemon.Http.GetStringAsync("/api/v1/jobs/nightly-1/evidence/1/broker%201/gc.log")).ShouldBe("full");
     }
 
     [Fact]
