@@ -5,6 +5,7 @@ internal static class DaemonEvents
 {
     public const int JobGoesOn = 1010;
     public const int JobDoesNotGoOn = 1011;
+    public const int JobPostponed = 1012;
     public const int ProjectionFailed = 1013;
     public const int ClusterPutRight = 1014;
     public const int StoreTaken = 1015;

@@ -70,6 +70,7 @@ internal static class DaemonComposition
         services.AddSingleton<EndedJobs>();
         services.AddSingleton<JobBoard>();
         services.AddSingleton<JobAdmission>();
+        services.AddSingleton<PostponedStarts>();
         services.AddSingleton<IJobFiles, JobFiles>();
         services.AddSingleton<IJobRunner, GrainRunner>();
         services.AddSingleton<IJobPolicy, CommandPolicy>();

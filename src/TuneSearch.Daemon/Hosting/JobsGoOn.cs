@@ -7,9 +7,9 @@ using TuneSearch.Daemon.Jobs;
 
 namespace TuneSearch.Daemon.Hosting;
 
-/// <summary>At start, has every job go on that had not ended when the daemon stopped.</summary>
+/// <summary>At start, has every job go on that had not ended when the daemon stopped; from then on those whose start was postponed.</summary>
 internal sealed partial class JobsGoOn(
-    IJobStore store, JobReader reader, EndedJobs ended, JobBoard board, JobAdmission admission, IJobRunner runner, ILogger<JobsGoOn> logger)
+    IJobStore store, JobReader reader, EndedJobs ended, JobBoard board, JobAdmission admission, IJobRunner runner, PostponedStarts postponed, ILogger<JobsGoOn> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -18,7 +18,7 @@ internal sealed partial class JobsGoOn(
         var over = new List<string>();
         foreach (var stored in (await store.ListAsync(stoppingToken)).Reverse())
         {
-            await TryAsync(stored.Id, () => GoOnAsync(stored.Id, over, stoppingToken), stoppingToken);
+            await TryAsync(stored.Id, () => SortAsync(stored.Id, over, stoppingToken), stoppingToken);
         }
 
         // After those that wait to go on, and no more than the board shows: folding a job takes as long as its search has thought.
@@ -26,16 +26,30 @@ internal sealed partial class JobsGoOn(
         {
             await TryAsync(id, async () => board.Put((await reader.ReadAsync(id, stoppingToken))!), stoppingToken);
         }
+
+        while (true)
+        {
+            foreach (var id in await postponed.NextAsync(stoppingToken))
+            {
+                await TryAsync(id, () => GoOnAsync(id, stoppingToken), stoppingToken);
+            }
+        }
     }
 
-    private async Task GoOnAsync(string id, List<string> over, CancellationToken cancellationToken)
+    private async Task SortAsync(string id, List<string> over, CancellationToken cancellationToken)
     {
         if (await HasEndedAsync(id, cancellationToken))
         {
             over.Add(id);
-            return;
         }
+        else
+        {
+            await GoOnAsync(id, cancellationToken);
+        }
+    }
 
+    private async Task GoOnAsync(string id, CancellationToken cancellationToken)
+    {
         var job = (await reader.ReadAsync(id, cancellationToken))!;
         board.Put(job);
 
@@ -57,7 +71,10 @@ internal sealed partial class JobsGoOn(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            LogDoesNotGoOn(id, failure);
+            if (!postponed.TryAdd(id, failure))
+            {
+                LogDoesNotGoOn(id, failure);
+            }
         }
     }
 }

@@ -10,29 +10,31 @@ using TuneSearch.Daemon.Options;
 namespace TuneSearch.Daemon.Jobs;
 
 internal sealed class JobService(
-    IJobStore store, JobReader reader, EndedJobs ended, IJobRunner runner, JobAdmission admission, JobChanges changes, TimeProvider time, IOptions<DaemonOptions> options)
+    IJobStore store,
+    JobReader reader,
+    EndedJobs ended,
+    IJobRunner runner,
+    JobAdmission admission,
+    PostponedStarts postponed,
+    JobChanges changes,
+    TimeProvider time,
+    IOptions<DaemonOptions> options)
     : IJobService, IDisposable
 {
-    /// <summary>Two submissions at once would otherwise be given the same id.</summary>
+    /// <summary>Two submissions at once would otherwise try for the same id.</summary>
     private readonly SemaphoreSlim _submitting = new(1, 1);
 
     public async Task<JobReading> SubmitAsync(JobBundle bundle, CancellationToken cancellationToken)
     {
         var spec = admission.Admit(bundle);
-        string id;
-        await _submitting.WaitAsync(cancellationToken);
-        try
+        string? id;
+        do
         {
-            id = JobId.Next(spec.Name, (await store.ListAsync(cancellationToken)).Select(job => job.Id));
-            await store.CreateAsync(new StoredJob(id, spec.Name, bundle, time.GetUtcNow()), cancellationToken);
+            id = await TryCreateAsync(spec.Name, bundle, cancellationToken);
         }
-        finally
-        {
-            _submitting.Release();
-        }
+        while (id is null);
 
-        // From here on the job is stored: a caller who goes away must not leave it without a runner.
-        await runner.EnsureRunningAsync(id, CancellationToken.None);
+        await StartAsync(id);
         return (await reader.ReadAsync(id, cancellationToken))!;
     }
 
@@ -88,6 +90,39 @@ internal sealed class JobService(
     public Task<JobReading?> ResumeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "resumed", runner.ResumeAsync, cancellationToken);
 
     public Task<JobReading?> CancelAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "cancelled", runner.CancelAsync, cancellationToken);
+
+    /// <summary>The id of the job that was stored; null where another daemon of the cluster has taken it first.</summary>
+    private async Task<string?> TryCreateAsync(string name, JobBundle bundle, CancellationToken cancellationToken)
+    {
+        await _submitting.WaitAsync(cancellationToken);
+        try
+        {
+            var id = JobId.Next(name, (await store.ListAsync(cancellationToken)).Select(job => job.Id));
+            await store.CreateAsync(new StoredJob(id, name, bundle, time.GetUtcNow()), cancellationToken);
+            return id;
+        }
+        catch (JobExistsException)
+        {
+            return null;
+        }
+        finally
+        {
+            _submitting.Release();
+        }
+    }
+
+    /// <summary>The job is stored: neither a caller who goes away nor a store that has to be waited for must leave it without a runner.</summary>
+    private async Task StartAsync(string id)
+    {
+        try
+        {
+            await runner.EnsureRunningAsync(id, CancellationToken.None);
+        }
+        catch (Exception failure) when (postponed.TryAdd(id, failure))
+        {
+            // Answered as submitted, for it is.
+        }
+    }
 
     private async Task<JobReading?> ChangeAsync(string id, string participle, Func<string, CancellationToken, Task> change, CancellationToken cancellationToken)
     {

@@ -1,17 +1,8 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using NSubstitute;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
-using TuneSearch.Daemon.Hosting;
 using TuneSearch.Daemon.Jobs;
-using TuneSearch.Daemon.Options;
 using TuneSearch.Daemon.Tests.Fakes;
-using TuneSearch.Files.Jobs;
-using TuneSearch.Kafka.Catalogue;
-using TuneSearch.Kafka.Clusters.Simulated;
 using TuneSearch.Storage.Memory;
-using TuneSearch.Testing.Time;
 
 namespace TuneSearch.Daemon.Tests.Jobs;
 
@@ -22,16 +13,9 @@ public sealed class JobListTests : IAsyncDisposable
     private const int Many = 210;
 
     private readonly MemoryJobStore _store = new();
-    private readonly IJobDirectorFactory _directors = Substitute.For<IJobDirectorFactory>();
-    private readonly Runner _runner = new();
-    private readonly ManualTime _time = new();
-    private int _folds;
+    private readonly JobParts _parts;
 
-    public JobListTests() => _directors.Create(Arg.Any<JobSpec>()).Returns(call =>
-    {
-        _folds++;
-        return Director(call.Arg<JobSpec>());
-    });
+    public JobListTests() => _parts = new JobParts(_store);
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
@@ -39,28 +23,28 @@ public sealed class JobListTests : IAsyncDisposable
     public async Task List_OfMoreJobsThanAreKept_FoldsEachThatHasEndedOnce()
     {
         await SubmitAsync(Many, hasEnded: true);
-        using var jobs = Jobs();
+        using var jobs = _parts.Service();
 
         (await jobs.ListAsync(default)).Length.ShouldBe(Many);
         (await jobs.ListAsync(default)).ShouldAllBe(job => job.Status == JobStatus.Done);
 
-        _folds.ShouldBe(Many);
+        _parts.Folds.ShouldBe(Many);
     }
 
     [Fact]
     public async Task List_AfterARestart_FoldsNoJobThatHasEnded()
     {
         await SubmitAsync(3, hasEnded: true);
-        using (var before = Jobs())
+        using (var before = _parts.Service())
         {
             await before.ListAsync(default);
         }
 
-        _folds = 0;
-        using var after = Jobs();
+        _parts.Folds = 0;
+        using var after = _parts.Service();
 
         (await after.ListAsync(default)).Select(job => (job.Id, job.Status)).ShouldBe([("job-3", JobStatus.Done), ("job-2", JobStatus.Done), ("job-1", JobStatus.Done)]);
-        _folds.ShouldBe(0);
+        _parts.Folds.ShouldBe(0);
     }
 
     [Fact]
@@ -68,7 +52,7 @@ public sealed class JobListTests : IAsyncDisposable
     {
         await SubmitAsync(2, hasEnded: true);
         await _store.AppendAsync("job-1", 1, [new JobResumed(TimeSpan.Zero)], default);
-        using var jobs = Jobs();
+        using var jobs = _parts.Service();
 
         var list = await jobs.ListAsync(default);
 
@@ -82,65 +66,36 @@ public sealed class JobListTests : IAsyncDisposable
         await SubmitAsync(Many, hasEnded: true);
         await SubmitAsync(1, hasEnded: false, from: Many);
         var started = new List<(string Id, int FoldsBefore)>();
-        _runner.OnStart = id => started.Add((id, _folds));
-        var board = new JobBoard();
-        using var start = new JobsGoOn(_store, Reader(), new EndedJobs(_store), board, Admission(), _runner, NullLogger<JobsGoOn>.Instance);
+        _parts.Runner.OnStart = id => started.Add((id, _parts.Folds));
+        using var start = _parts.GoOn();
 
         await start.StartAsync(default);
-        await start.ExecuteTask!;
+        await UntilAsync(() => _parts.Board.Jobs.Count == 1 + JobBoard.MaxEnded);
 
         started.ShouldBe([($"job-{Many + 1}", 1)]);
-        _folds.ShouldBe(1 + JobBoard.MaxEnded);
-        board.Jobs.Select(job => job.Id).ShouldBe([$"job-{Many + 1}", .. Enumerable.Range(Many - JobBoard.MaxEnded + 1, JobBoard.MaxEnded).Select(number => $"job-{number}")]);
+        _parts.Folds.ShouldBe(1 + JobBoard.MaxEnded);
+        _parts.Board.Jobs.Select(job => job.Id).ShouldBe([$"job-{Many + 1}", .. Enumerable.Range(Many - JobBoard.MaxEnded + 1, JobBoard.MaxEnded).Select(number => $"job-{number}")]);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private async Task SubmitAsync(int count, bool hasEnded, int from = 0)
     {
         foreach (var number in Enumerable.Range(from + 1, count))
         {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await _store.CreateAsync(new StoredJob($"job-{number}", "job", Bundles.Simulated(), _time.GetUtcNow()), default);
+            await _store.CreateAsync(new StoredJob($"job-{number}", "job", Bundles.Simulated(), DateTimeOffset.UnixEpoch.AddSeconds(number)), default);
             if (hasEnded)
             {
                 await _store.AppendAsync($"job-{number}", 0, [new JobEnded(TimeSpan.Zero, JobStatus.Done)], default);
             }
         }
-    }
-
-    private static IJobDirector Director(JobSpec job)
-    {
-        var director = Substitute.For<IJobDirector>();
-        director.View.Returns(new JobView(job.Name, JobStatus.Running));
-        director.When(it => it.Apply(Arg.Any<JobEnded>())).Do(_ => director.View.Returns(new JobView(job.Name, JobStatus.Done)));
-        director.When(it => it.Apply(Arg.Any<JobResumed>())).Throw(new InvalidOperationException("not known here"));
-        return director;
-    }
-
-    private JobService Jobs() => new(
-        _store, Reader(), new EndedJobs(_store), _runner, Admission(), new JobChanges(), _time, Microsoft.Extensions.Options.Options.Create(new DaemonOptions()));
-
-    private JobReader Reader() => new(_store, Loader(), _directors);
-
-    private static JobAdmission Admission() => new(Loader(), [new SimulatedClusterDriver()], []);
-
-    private static JobLoader Loader() => new(new KafkaParameterCatalogue());
-
-    private sealed class Runner : IJobRunner
-    {
-        public Action<string> OnStart { get; set; } = _ => { };
-
-        public Task EnsureRunningAsync(string id, CancellationToken cancellationToken)
-        {
-            OnStart(id);
-            return Task.CompletedTask;
-        }
-
-        public Task PauseAsync(string id, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task ResumeAsync(string id, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task CancelAsync(string id, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task<string?> CheckAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }

@@ -1,0 +1,43 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using TuneSearch.Core.Storage;
+
+namespace TuneSearch.Daemon.Jobs;
+
+/// <summary>Stored jobs whose start failed for a reason that passes: a store that was locked, full or out of reach.</summary>
+internal sealed partial class PostponedStarts(TimeProvider time, ILogger<PostponedStarts> logger)
+{
+    /// <summary>A writer in the way is gone by then; a server that is started again is asked a few times.</summary>
+    internal static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<string> _ids = Channel.CreateUnbounded<string>();
+
+    /// <summary>False, and nothing is postponed, where trying again would only fail again.</summary>
+    public bool TryAdd(string id, Exception failure)
+    {
+        if (!IsOfTheStore(failure))
+        {
+            return false;
+        }
+
+        LogPostponed(id, Pause, failure);
+        return _ids.Writer.TryWrite(id);
+    }
+
+    /// <summary>The jobs whose pause is over, each once; waits until there are some.</summary>
+    public async Task<IReadOnlySet<string>> NextAsync(CancellationToken cancellationToken)
+    {
+        await _ids.Reader.WaitToReadAsync(cancellationToken);
+        await Task.Delay(Pause, time, cancellationToken);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        while (_ids.Reader.TryRead(out var id))
+        {
+            ids.Add(id);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Orleans wraps what an activation throws.</summary>
+    private static bool IsOfTheStore(Exception? failure) => failure is not null && (failure is StoreException || IsOfTheStore(failure.InnerException));
+}
