@@ -18,7 +18,7 @@ namespace TuneSearch.Grains.Clusters;
 /// only at its end: no two writes are ever under way together.
 /// </remarks>
 internal sealed partial class TestClusterGrain(
-    [PersistentState("lease", GrainStorageName.Value)] IPersistentState<ClusterState> state,
+    [PersistentState("lease", GrainStorageName.Value)] IPersistentState<ClusterRecord> state,
     JobCatalogue jobs,
     IJobStore store,
     IOptions<GrainOptions> options,
@@ -94,8 +94,7 @@ internal sealed partial class TestClusterGrain(
 
         if (state.State.LastApplied != configuration.Text)
         {
-            state.State.LastApplied = configuration.Text;
-            await state.WriteStateAsync();
+            await WriteAsync(state.State with { LastApplied = configuration.Text });
         }
 
         return Begin(work => ApplyAsync(_holder!, configuration, work.Stopping));
@@ -166,9 +165,7 @@ internal sealed partial class TestClusterGrain(
         if (state.State.LastGood != good || state.State.LastApplied != good)
         {
             // A refused configuration leaves the last good one running, by the port's guarantee.
-            state.State.LastGood = good;
-            state.State.LastApplied = good;
-            await state.WriteStateAsync(CancellationToken.None);
+            await WriteAsync(state.State with { LastGood = good, LastApplied = good });
         }
 
         await SettleAsync(result.Failure);
@@ -210,11 +207,26 @@ internal sealed partial class TestClusterGrain(
         }
     }
 
-    private async Task SaveAsync(Lease lease)
+    private Task SaveAsync(Lease lease)
     {
         _lease = lease;
-        (state.State.Token, state.State.Job, state.State.Trial, state.State.Until) = lease;
-        await state.WriteStateAsync();
+        return WriteAsync(state.State with { Token = lease.Token, Job = lease.Job, Trial = lease.Trial, Until = lease.Until });
+    }
+
+    /// <summary>What could not be written is not so: later writes ask what differs from what is on disk.</summary>
+    private async Task WriteAsync(ClusterRecord next)
+    {
+        var written = state.State;
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            state.State = written;
+            throw;
+        }
     }
 
     /// <summary>Spares the trial the wait until its next look; it looks by itself where this is lost.</summary>

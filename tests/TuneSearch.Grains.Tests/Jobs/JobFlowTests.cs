@@ -2,6 +2,7 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Futility;
 using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Storage;
 using TuneSearch.Grains.Jobs;
 using TuneSearch.Grains.Messages;
 using TuneSearch.Grains.Trials;
@@ -39,6 +40,28 @@ public sealed class JobFlowTests
         await job.StartAsync();
 
         (await flow.EventsAsync("a")).Length.ShouldBe(5);
+    }
+
+    /// <summary>Who starts jobs tells by the cause whether to try again; Orleans wraps what an activation throws.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Start_WhileTheStoreFails_NamesTheStoreAsTheCauseAndSucceedsLater(bool isAway)
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var job = await flow.SubmitAsync("a", 1);
+        (flow.Store.IsFull, flow.Store.IsAway) = (!isAway, isAway);
+
+        Exception? failure = await Should.ThrowAsync<Exception>(job.StartAsync);
+        while (failure is not (null or StoreException))
+        {
+            failure = failure.InnerException;
+        }
+
+        failure.ShouldNotBeNull();
+        (flow.Store.IsFull, flow.Store.IsAway) = (false, false);
+        await job.StartAsync();
+        (await flow.WaitForEndAsync("a")).Status.ShouldBe(JobStatus.Done);
     }
 
     [Fact]
@@ -108,13 +131,7 @@ public sealed class JobFlowTests
     {
         await using var flow = await FlowHarness.StartAsync();
         var job = await flow.SubmitAsync("a", 2);
-        flow.Driver.OnRun = async (_, cancellationToken) =>
-        {
-            await flow.Gates.PassAsync("trial").WaitAsync(cancellationToken);
-            return FakeThroughput();
-        };
-        await job.StartAsync();
-        await flow.Gates.ReachedAsync("trial");
+        await StartAndReachTrialAsync(flow, job);
 
         await job.CancelAsync("not wanted any more");
         await FlowHarness.EventuallyAsync(() => flow.Driver.Log.Contains("close"));
@@ -132,13 +149,7 @@ public sealed class JobFlowTests
     {
         await using var flow = await FlowHarness.StartAsync();
         var job = await flow.SubmitAsync("a", 2);
-        flow.Driver.OnRun = async (_, cancellationToken) =>
-        {
-            await flow.Gates.PassAsync("trial").WaitAsync(cancellationToken);
-            return FakeThroughput();
-        };
-        await job.StartAsync();
-        await flow.Gates.ReachedAsync("trial");
+        await StartAndReachTrialAsync(flow, job);
         await job.CancelAsync("not wanted any more");
 
         await job.TrialEndedAsync(new TrialReport(1, 0, Json.Of(FakeThroughput()), 0, 1));
@@ -244,9 +255,9 @@ public sealed class JobFlowTests
 
     private static async Task StartAndReachTrialAsync(FlowHarness flow, ISearchJobGrain job)
     {
-        flow.Driver.OnRun = async (run, _) =>
+        flow.Driver.OnRun = async (_, cancellationToken) =>
         {
-            await flow.Gates.PassAsync("trial");
+            await flow.Gates.PassAsync("trial").WaitAsync(cancellationToken);
             return FakeThroughput();
         };
         await job.StartAsync();

@@ -4,17 +4,24 @@ using TuneSearch.Core.Storage;
 
 namespace TuneSearch.Testing.Stores;
 
-/// <summary>One process's way to a store: it can die, after which nothing it does reaches the store any more, or its disk can be full for a while.</summary>
+/// <summary>One process's way to a store: it can die, after which nothing it does reaches the store any more; for a while its disk can be full, or the store away.</summary>
 public sealed class MortalJobStore(IJobStore store) : IJobStore
 {
     private volatile bool _isDead;
     private volatile bool _isFull;
+    private volatile bool _isAway;
     private volatile int _refusals;
 
     public bool IsFull
     {
         get => _isFull;
         set => _isFull = value;
+    }
+
+    public bool IsAway
+    {
+        get => _isAway;
+        set => _isAway = value;
     }
 
     /// <summary>Writes that were refused because the disk was full.</summary>
@@ -52,7 +59,10 @@ public sealed class MortalJobStore(IJobStore store) : IJobStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private T Living<T>(Func<T> action) => _isDead ? throw new StoreException("This process is dead.") : action();
+    private T Living<T>(Func<T> action) =>
+        _isDead ? throw new StoreException("This process is dead.")
+        : _isAway ? throw new StoreException("The store is away.")
+        : action();
 
     private T Writing<T>(Func<T> action)
     {
