@@ -4,25 +4,22 @@ using TuneSearch.Daemon.Hosting;
 namespace TuneSearch.Cli.Runs;
 
 /// <summary>The daemon's services in this process without HTTP, with a store in memory: for runs that nobody else has to see.</summary>
+/// <remarks>
+/// What is to be put back on clusters is noted in the daemon's own data directory: where this run is killed, the daemon's next start finds it there,
+/// or the next run on that cluster.
+/// </remarks>
 internal sealed class OfflineHost : IAsyncDisposable
 {
-    private readonly string _folder;
     private readonly IHost _host;
 
-    private OfflineHost(string folder, IHost host)
-    {
-        _folder = folder;
-        _host = host;
-    }
+    private OfflineHost(IHost host) => _host = host;
 
     public IServiceProvider Services => _host.Services;
 
     public static async Task<OfflineHost> StartAsync(CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("tunesearch-").FullName;
         var host = TuneSearchHost.CreateOffline(new HostRequest
         {
-            DataDirectory = folder,
             Settings = new Dictionary<string, string?>
             {
                 ["TuneSearch:Store:Kind"] = "memory",
@@ -33,7 +30,7 @@ internal sealed class OfflineHost : IAsyncDisposable
             },
         });
         await host.StartAsync(cancellationToken);
-        return new OfflineHost(folder, host);
+        return new OfflineHost(host);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,7 +40,5 @@ internal sealed class OfflineHost : IAsyncDisposable
         {
             await disposable.DisposeAsync();
         }
-
-        Directory.Delete(_folder, recursive: true);
     }
 }

@@ -11,7 +11,7 @@ public sealed record DaemonOptions
     /// <summary>Address of the API, the page and the metrics, as <c>http://ADDRESS:PORT</c>; port 0 takes a free one.</summary>
     public string Listen { get; init; } = "http://127.0.0.1:7310";
 
-    /// <summary>Where the store and its lock lie; created when missing. <c>~</c> is the user's home.</summary>
+    /// <summary>Where the store and its lock lie, and the notes of what is to be put back on clusters; created when missing. <c>~</c> is the user's home.</summary>
     public string DataDirectory { get; init; } = "~/.local/share/tunesearch";
 
     /// <summary>Folders below which submitted jobs may name files; none by default, so jobs come as bundles.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class RunFolder : IDisposable
         var owner = Environment.ProcessId;
         var name = string.Create(CultureInfo.InvariantCulture, $"run-{owner}-{table.StartTime(owner) ?? 0}-{Interlocked.Increment(ref _runs)}");
         var path = Path.Combine(RunsOf(dataDirectory), name);
-        Directory.CreateDirectory(path);
+        PrivateFolder.Create(path);
         return new RunFolder(path);
     }
 

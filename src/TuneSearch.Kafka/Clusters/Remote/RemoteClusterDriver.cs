@@ -51,8 +51,11 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory,
             try
             {
                 Librdkafka.EnsureLoaded();
-                using var connection = await RemoteConnection.ReopenAsync(folder, time, cancellationToken);
-                lines.Add($"the cluster at {connection.BootstrapServers} is as it was found again");
+                using var connection = await RemoteConnection.TryReopenAsync(folder, time, cancellationToken);
+                if (connection is not null)
+                {
+                    lines.Add($"the cluster at {connection.BootstrapServers} is as it was found again");
+                }
             }
             catch (Exception error) when (error is ClusterFaultException or SettingRefusedException or BrokerDiedException or LibrdkafkaMissingException)
             {

@@ -60,6 +60,8 @@ internal sealed class RemoteConnection : IDisposable
 
     public PlanExecutor Executor { get; }
 
+    public required ClusterHold Hold { private get; init; }
+
     /// <summary>The folders of clusters that were not put back.</summary>
     public static IEnumerable<string> Unfinished(string dataDirectory) =>
         Directory.Exists(FolderOf(dataDirectory))
@@ -82,41 +84,63 @@ internal sealed class RemoteConnection : IDisposable
     }
 
     /// <summary>Connects, and first of all puts back what an earlier lease left changed.</summary>
-    /// <exception cref="ClusterFaultException">The cluster cannot be reached, or not be put back.</exception>
+    /// <exception cref="ClusterFaultException">The cluster cannot be reached, or not be put back, or another process works with it.</exception>
     public static async Task<RemoteConnection> OpenAsync(RemoteClusterSpec spec, string dataDirectory, string? jobFolder, TimeProvider clock, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(FolderOf(dataDirectory), NameOf(spec));
         if (Unfinished(dataDirectory).Contains(folder))
         {
             // By the commands of the job that changed it; this one's may do something else.
-            (await ReopenAsync(folder, clock, cancellationToken)).Dispose();
+            (await ReopenAsync(ClusterHold.Take(folder), folder, clock, cancellationToken)).Dispose();
         }
 
-        return await ConnectAsync(new SavedCluster(spec, jobFolder, null), folder, clock, cancellationToken);
+        var hold = ClusterHold.Take(folder);
+        return await UnderAsync(hold, () => ConnectAsync(hold, new SavedCluster(spec, jobFolder, null), folder, clock, cancellationToken));
     }
 
-    /// <summary>Connects as a folder says, and puts the cluster back.</summary>
-    public static async Task<RemoteConnection> ReopenAsync(string folder, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Connects as a folder says, and puts the cluster back; null where another process works with that cluster.</summary>
+    /// <exception cref="ClusterFaultException">The cluster cannot be reached, or not be put back.</exception>
+    public static async Task<RemoteConnection?> TryReopenAsync(string folder, TimeProvider clock, CancellationToken cancellationToken) =>
+        ClusterHold.TryTake(folder) is { } hold ? await ReopenAsync(hold, folder, clock, cancellationToken) : null;
+
+    public void Dispose()
+    {
+        Admin.Dispose();
+        Hold.Dispose();
+    }
+
+    private static Task<RemoteConnection> ReopenAsync(ClusterHold hold, string folder, TimeProvider clock, CancellationToken cancellationToken) => UnderAsync(hold, async () =>
     {
         await MarkIn(folder).AwaitLeftoverAsync(LeftoverPatience, clock, cancellationToken);
         var saved = JsonSerializer.Deserialize<SavedCluster>(await File.ReadAllTextAsync(Path.Combine(folder, SpecFile), cancellationToken))!;
-        return await ConnectAsync(saved, folder, clock, cancellationToken);
+        return await ConnectAsync(hold, saved, folder, clock, cancellationToken);
+    });
+
+    /// <summary>A connection lets go of the hold when it is closed; where there comes none to be, nobody else would.</summary>
+    private static async Task<RemoteConnection> UnderAsync(ClusterHold hold, Func<Task<RemoteConnection>> connect)
+    {
+        try
+        {
+            return await connect();
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
     }
 
-    public void Dispose() => Admin.Dispose();
-
     /// <summary>Brokers that served before are counted on also where they do not serve now: putting back starts them again.</summary>
-    private static async Task<RemoteConnection> ConnectAsync(SavedCluster cluster, string folder, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<RemoteConnection> ConnectAsync(ClusterHold hold, SavedCluster cluster, string folder, TimeProvider clock, CancellationToken cancellationToken)
     {
         var client = ClientSecrets.Expand(cluster.Spec.Client, Environment.GetEnvironmentVariable);
         var admin = BrokerAdmin.Connect(string.Join(',', cluster.Spec.BootstrapServers), client, RequestTimeout);
         try
         {
             var known = cluster.Known ?? await LookAsync(admin, cancellationToken);
-            Directory.CreateDirectory(folder);
-            await File.WriteAllTextAsync(Path.Combine(folder, SpecFile), JsonSerializer.Serialize(cluster with { Known = known }), cancellationToken);
+            await SaveAsync(folder, cluster with { Known = known }, cancellationToken);
             var shape = new ClusterShape(known.Brokers, []) { WritesClusterDefault = false, HookSetsKernel = true };
-            var connection = new RemoteConnection(admin, cluster.Spec, shape, CatalogueReader.Read(KafkaVersion.Parse(known.Version)), client, folder, cluster.JobFolder, clock);
+            var connection = new RemoteConnection(admin, cluster.Spec, shape, CatalogueReader.Read(KafkaVersion.Parse(known.Version)), client, folder, cluster.JobFolder, clock) { Hold = hold };
             await connection.RestoreAsync(cancellationToken);
             return connection;
         }
@@ -125,6 +149,14 @@ internal sealed class RemoteConnection : IDisposable
             admin.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A new file replaces the old one whole: what a kill leaves must still find the cluster.</summary>
+    private static async Task SaveAsync(string folder, SavedCluster cluster, CancellationToken cancellationToken)
+    {
+        var (file, draft) = (Path.Combine(folder, SpecFile), Path.Combine(folder, SpecFile + ".new"));
+        await File.WriteAllTextAsync(draft, JsonSerializer.Serialize(cluster), cancellationToken);
+        File.Move(draft, file, overwrite: true);
     }
 
     private static async Task<KnownBrokers> LookAsync(BrokerAdmin admin, CancellationToken cancellationToken)
