@@ -18,6 +18,7 @@ public static class AnnealingIngredients
             KeyValuePair.Create<string, ImmutableArray<string>>("reheat", ["alternate", "never"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("ambition", ["fading", "none"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("scale", ["likeliest", "linear"]),
+            KeyValuePair.Create<string, ImmutableArray<string>>("levels", ["learned", "listed"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("recommend", ["estimated", "smoothed", "measured"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("restarts", ["weighed", "ignored"]),
         ]);
@@ -51,6 +52,7 @@ public static class AnnealingIngredients
         ("reheat", options.Reheat),
         ("ambition", options.Ambition),
         ("scale", options.Scale),
+        ("levels", options.Levels),
         ("recommend", options.Recommend),
         ("restarts", options.Restarts),
     ];

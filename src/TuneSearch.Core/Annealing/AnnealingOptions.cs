@@ -30,6 +30,9 @@ public sealed record AnnealingOptions
     /// <summary>The scale on which costs are modelled: <c>likeliest</c> of linear, root and logarithm, or <c>linear</c>.</summary>
     public string Scale { get; init; } = "likeliest";
 
+    /// <summary>How far apart listed numbers are: <c>learned</c> (by their ratios and by their places in the list, as the costs say) or <c>listed</c> (by their places).</summary>
+    public string Levels { get; init; } = "learned";
+
     /// <summary>The answer: <c>estimated</c> (lowest by the model, which takes half of a noise that nobody measured for the configurations' own), <c>smoothed</c> (which takes it all
     /// for noise) or <c>measured</c> (lowest mean of measurements).</summary>
     public string Recommend { get; init; } = "estimated";

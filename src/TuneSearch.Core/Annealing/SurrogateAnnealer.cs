@@ -52,9 +52,9 @@ internal sealed class SurrogateAnnealer : ISearcher
         _space = new SpaceEncoding(context.Space);
         _evidence = new Evidence(_space);
         _walkers = new WalkerTeam(context.Options.Walkers, context.Seed, context.Trials);
-        bool[] isOrdered = [.. _space.Axes.Select(axis => axis.IsOrdered)];
-        _costs = new CostModel(isOrdered, context.Seed, context.Options.Scale == "likeliest", _ => context.Noise);
-        _feasibility = new FeasibilityModel(isOrdered);
+        var shapes = AxisShape.Of(_space, context.Options.Levels == "learned");
+        _costs = new CostModel(shapes, context.Seed, context.Options.Scale == "likeliest", _ => context.Noise);
+        _feasibility = new FeasibilityModel(shapes);
         var count = Math.Max(2, Math.Min(FewestStarts + (_space.Axes.Length / AxesForOneMoreStart), context.Trials / 2));
         _starts = start.Points(_space, _space.GenesOf(context.Baseline), count, context.Seed);
         _ambition = new Ambition(context.Options.Ambition == "fading", count, context.Trials);

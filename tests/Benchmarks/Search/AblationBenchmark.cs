@@ -16,6 +16,7 @@ public sealed class AblationBenchmark : IBenchmark
         ("candidates: random", new AnnealingOptions { Candidates = "random" }),
         ("reheat: never", new AnnealingOptions { Reheat = "never" }),
         ("ambition: none", new AnnealingOptions { Ambition = "none" }),
+        ("levels: listed", new AnnealingOptions { Levels = "listed" }),
         ("scale: linear", new AnnealingOptions { Scale = "linear" }),
         ("recommend: smoothed", new AnnealingOptions { Recommend = "smoothed" }),
         ("recommend: measured", new AnnealingOptions { Recommend = "measured" }),

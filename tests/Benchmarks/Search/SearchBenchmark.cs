@@ -22,16 +22,16 @@ internal sealed class SearchBenchmark : IBenchmark
 
     public string Name => "search";
 
-    public string Summary => "annealer against random search on the shipped simulated and command jobs [--seeds 30] [--budgets 50,100,200]";
+    public string Summary => "annealer against random search on the shipped simulated and command jobs [--seeds 30] [--budgets 50,100,200] [--jobs simulated,command]";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
         var seeds = arguments.Number("seeds", 30);
         var budgets = arguments.Text("budgets", "50,100,200").Split(',').Select(b => int.Parse(b, CultureInfo.InvariantCulture)).ToArray();
         var lost = 0;
-        Console.WriteLine("| job | trials | baseline | random search | annealer | annealer better | seeds won |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var name in new[] { "simulated", "command" })
+        Console.WriteLine("| job | trials | baseline | random search | annealer | annealer better | seeds won | answers beyond a limit |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        foreach (var name in arguments.Text("jobs", "simulated,command").Split(','))
         {
             var job = ShippedFiles.Job(name);
             foreach (var budget in budgets)
@@ -47,31 +47,32 @@ internal sealed class SearchBenchmark : IBenchmark
     private static async Task<bool> CompareAsync(JobSpec job, int budget, int seeds, CancellationToken cancellationToken)
     {
         double baseline = 0, random = 0, annealer = 0;
-        var won = 0;
+        var (won, beyond) = (0, 0);
         for (var seed = 1; seed <= seeds; seed++)
         {
             var spec = job with { Seed = (ulong)seed, Verification = Verification.None, Budget = new Budget(budget) };
             await using var cluster = await Driver(spec).OpenAsync(spec, 0, cancellationToken);
-            var byRandom = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new RandomSearcherFactory()), cluster, cancellationToken), cancellationToken);
-            var byAnnealer = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new SearcherFactory()), cluster, cancellationToken), cancellationToken);
+            var (byRandom, _) = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new RandomSearcherFactory()), cluster, cancellationToken), cancellationToken);
+            var (byAnnealer, isBeyond) = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new SearcherFactory()), cluster, cancellationToken), cancellationToken);
             baseline += (await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value / seeds;
             random += byRandom / seeds;
             annealer += byAnnealer / seeds;
             won += byAnnealer > byRandom ? 1 : 0;
+            beyond += isBeyond ? 1 : 0;
         }
 
         Console.WriteLine(FormattableString.Invariant(
-            $"| {job.Name} | {budget} | {baseline:F0} | {random:F0} | {annealer:F0} | {100 * ((annealer / random) - 1):F1} % | {won} of {seeds} |"));
+            $"| {job.Name} | {budget} | {baseline:F0} | {random:F0} | {annealer:F0} | {100 * ((annealer / random) - 1):F1} % | {won} of {seeds} | {beyond} |"));
         return annealer > random;
     }
 
     /// <summary>The objective of the answer on fresh episodes; an answer that misses a limit there is worth what the baseline is.</summary>
-    private static async Task<double> ScoreAsync(JobSpec spec, ICluster cluster, JobAnswer answer, CancellationToken cancellationToken)
+    private static async Task<(double Objective, bool IsBeyond)> ScoreAsync(JobSpec spec, ICluster cluster, JobAnswer answer, CancellationToken cancellationToken)
     {
         var score = await MeasureAsync(spec, cluster, answer.Configuration, cancellationToken);
         return score is { Violation: <= 0, Objective: { } objective }
-            ? objective
-            : (await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value;
+            ? (objective, false)
+            : ((await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value, true);
     }
 
     private static async Task<Score> MeasureAsync(JobSpec spec, ICluster cluster, Configuration configuration, CancellationToken cancellationToken)

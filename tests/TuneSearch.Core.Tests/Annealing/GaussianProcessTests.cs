@@ -5,13 +5,13 @@ namespace TuneSearch.Core.Tests.Annealing;
 
 public class GaussianProcessTests
 {
-    private static readonly bool[] Ordered = [true, true, false];
+    private static readonly AxisShape[] Shapes = [new(true, [0, 0.4, 0.6, 0.75, 0.9, 1]), new(true), new(false)];
 
     [Fact]
     public void Gradient_OfTheLogLikelihood_AgreesWithDifferences()
     {
-        var parameters = new KernelParameters([-0.4, 0.1, -0.2, -3, -0.3, 0.4]);
-        var gradient = KernelGradient.Of(Process(parameters), Ordered);
+        var parameters = new KernelParameters(3, [-0.4, 0.1, -0.2, -3, -0.3, 0.4, 0.5]);
+        var gradient = KernelGradient.Of(Process(parameters));
 
         for (var i = 0; i < gradient.Length; i++)
         {
@@ -28,7 +28,7 @@ public class GaussianProcessTests
     [Fact]
     public void FittedMeans_OfThePoints_AreThePredictions()
     {
-        var process = Process(new KernelParameters([-0.4, 0.1, -0.2, -2, -0.3, 0.4]));
+        var process = Process(new KernelParameters(3, [-0.4, 0.1, -0.2, -2, -0.3, 0.4, 0.5]));
         var means = process.FittedMeans(Values());
 
         for (var i = 0; i < process.Count; i++)
@@ -40,7 +40,7 @@ public class GaussianProcessTests
     [Fact]
     public void Move_AlongAnAxis_AgreesWithAFreshRow()
     {
-        var process = Process(new KernelParameters([-0.4, 0.1, -0.2, -3, -0.3, 0.4]));
+        var process = Process(new KernelParameters(3, [-0.4, 0.1, -0.2, -3, -0.3, 0.4, 0.5]));
         var (moved, fresh) = (new double[process.Count], new double[process.Count]);
         process.Kernel.Row([0.2, 0.8, 1], process.Points, moved, process.Count);
         process.Kernel.Move(2, 1, 2, process.Points, moved, process.Count);
@@ -50,11 +50,39 @@ public class GaussianProcessTests
     }
 
     [Fact]
+    public void Move_AlongListedNumbers_AgreesWithAFreshRow()
+    {
+        var process = Process(new KernelParameters(3, [-0.4, 0.1, -0.2, -3, -0.3, 0.4, 0.5]));
+        var (moved, fresh) = (new double[process.Count], new double[process.Count]);
+        process.Kernel.Row([0.2, 0.8, 1], process.Points, moved, process.Count);
+        process.Kernel.Move(0, 0.2, 0.8, process.Points, moved, process.Count);
+        process.Kernel.Row([0.8, 0.8, 1], process.Points, fresh, process.Count);
+
+        moved.Select((value, i) => Math.Abs(value - fresh[i])).Max().ShouldBeLessThan(1e-12);
+    }
+
+    [Fact]
+    public void Row_AlongListedNumbers_LeansToPlacesOrToRatios()
+    {
+        // Of 1, 8 and 10, by their places 8 is as far from 1 as from 10; by ratios it is nearer to 10.
+        NearerToTheLast(-6).ShouldBe(0, 0.01);
+        NearerToTheLast(6).ShouldBeGreaterThan(0.2);
+
+        static double NearerToTheLast(double lean)
+        {
+            var kernel = new ProductKernel([new(true, [0, 0.9, 1])], new KernelParameters(1, [-0.5, -3, 0, 0, lean]));
+            var row = new double[2];
+            kernel.Row([0.5], [[0, 1]], row, 2);
+            return row[1] - row[0];
+        }
+    }
+
+    [Fact]
     public void Predict_FarFromEverything_IsUnsure()
     {
-        var process = Process(new KernelParameters([-3, -3, -3, -6, -3, 0]));
+        var process = Process(new KernelParameters(3, [-3, -3, -3, -6, -3, 0, 0]));
 
-        process.PredictAt([-50, 50, 7], -1).Variance.ShouldBeGreaterThan(process.PredictAt([process.Points[0][0], process.Points[1][0], process.Points[2][0]], 0).Variance);
+        process.PredictAt([1, 50, 7], -1).Variance.ShouldBeGreaterThan(process.PredictAt([process.Points[0][0], process.Points[1][0], process.Points[2][0]], 0).Variance);
     }
 
     private static double[] Values()
@@ -66,7 +94,7 @@ public class GaussianProcessTests
     private static GaussianProcess Process(KernelParameters parameters)
     {
         var random = CounterRandom.For(1, "points");
-        var process = new GaussianProcess(Ordered, parameters);
+        var process = new GaussianProcess(Shapes, parameters);
         for (var i = 0; i < 15; i++)
         {
             double[] point = [random.NextInt32(6) / 5.0, random.NextDouble(), random.NextInt32(3)];

@@ -39,6 +39,7 @@ public class SearcherFactoryTests
         "reheat" => new AnnealingOptions { Reheat = name },
         "ambition" => new AnnealingOptions { Ambition = name },
         "scale" => new AnnealingOptions { Scale = name },
+        "levels" => new AnnealingOptions { Levels = name },
         "recommend" => new AnnealingOptions { Recommend = name },
         _ => new AnnealingOptions { Restarts = name },
     };

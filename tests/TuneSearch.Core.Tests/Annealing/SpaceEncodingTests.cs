@@ -1,6 +1,8 @@
+using System.Globalization;
 using FsCheck.Xunit;
 using TuneSearch.Core.Annealing.Encoding;
 using TuneSearch.Core.Randomness;
+using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Core.Tests.Annealing;
 
@@ -22,4 +24,23 @@ public class SpaceEncodingTests
 
     [Fact]
     public void Size_WithAContinuum_IsInfinite() => new SpaceEncoding(SearchSpaces.Mixed()).Size.ShouldBe(double.PositiveInfinity);
+
+    [Theory]
+    [InlineData("1, 10, 1000", "0, 0.333, 1")]
+    [InlineData("1000, 10, 1", "0, 0.667, 1")]
+    [InlineData("1, 10, 100", "0, 0.5, 1")]
+    [InlineData("0, 1, 3, 7", "0, 0.333, 0.667, 1")]
+    [InlineData("-1, 1, 10", null)]
+    [InlineData("1, 100, 10", null)]
+    [InlineData("1, 10", null)]
+    public void Ratios_OfListedNumbers_AreWhereNumbersLieByTheirLogarithms(string numbers, string? expected)
+    {
+        var values = ValueList.From(numbers.Split(", ").Select(n => ParameterValue.Integer(long.Parse(n, CultureInfo.InvariantCulture))));
+        var axis = new Axis(new Parameter("p", ParameterScope.Custom, new OrdinalDomain(values), values[0]));
+
+        (axis.Ratios is { } ratios ? string.Join(", ", ratios.Select(r => Math.Abs(r).ToString("0.###", CultureInfo.InvariantCulture))) : null).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Ratios_OfWhatIsNoListOfNumbers_AreNull() => new SpaceEncoding(SearchSpaces.Mixed()).Axes.ShouldAllBe(axis => axis.Ratios == null);
 }

@@ -66,7 +66,7 @@ public class SurrogateAnnealerTests
     [InlineData(UpdateMode.Restart)]
     [InlineData(UpdateMode.Hook)]
     public void Ask_ParameterWhoseChangeIsDear_ChangesItLessOftenThanIfThatDidNotMatter(UpdateMode mode) =>
-        Enumerable.Range(1, 4).Sum(seed => Changes(mode, "weighed", (ulong)seed)).ShouldBeLessThan(Enumerable.Range(1, 4).Sum(seed => Changes(mode, "ignored", (ulong)seed)));
+        Enumerable.Range(1, 12).Sum(seed => Changes(mode, "weighed", (ulong)seed)).ShouldBeLessThan(Enumerable.Range(1, 12).Sum(seed => Changes(mode, "ignored", (ulong)seed)));
 
     [Fact]
     public void Ask_ParameterThatCostsNothingToChange_IsNotWeighed() =>

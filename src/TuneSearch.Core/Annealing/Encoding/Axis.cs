@@ -31,6 +31,7 @@ internal sealed class Axis
         };
         _levels = _special is { Count: > 0 } ? null : domain.Enumerate(MostLevels);
         _positions = _levels is null ? [] : PositionsOf(domain, _levels);
+        Ratios = _levels is null ? null : RatiosOf(domain, _levels);
         DefaultGene = GeneOf(parameter.Default);
     }
 
@@ -40,6 +41,10 @@ internal sealed class Axis
 
     /// <summary>How many values there are; null where they are treated as a continuum.</summary>
     public int? Levels => _levels?.Count;
+
+    /// <summary>Where the levels of a list of numbers lie by their logarithms, 0 to 1; null where there are fewer than three, or one is negative, or they are
+    /// not in order. Where zero is one of them, all are shifted by the smallest other: zero is a doubling away from it.</summary>
+    public double[]? Ratios { get; }
 
     /// <summary>The gene that an inactive parameter has, so that configurations equal in what is active have equal genes.</summary>
     public double DefaultGene { get; }
@@ -152,6 +157,20 @@ internal sealed class Axis
         }
 
         return [.. levels.Select((v, i) => domain is OrdinalDomain ? (double)i / last : domain.ToUnit(v))];
+    }
+
+    private static double[]? RatiosOf(Domain domain, IReadOnlyList<ParameterValue> levels)
+    {
+        if (domain is not OrdinalDomain || levels.Count < 3 || !levels.All(v => v.IsNumber && v.AsNumber() >= 0))
+        {
+            return null;
+        }
+
+        double[] numbers = [.. levels.Select(v => v.AsNumber())];
+        var shift = numbers.Contains(0) ? numbers.Where(number => number > 0).DefaultIfEmpty(1).Min() : 0;
+        double[] logs = [.. numbers.Select(number => PortableMath.Log(number + shift))];
+        double[] ratios = [.. logs.Select(log => (log - logs[0]) / (logs[^1] - logs[0]))];
+        return ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second) ? ratios : null;
     }
 
     private double Snap(double unit) => Parameter.Domain.ToUnit(Parameter.FromUnit(unit));

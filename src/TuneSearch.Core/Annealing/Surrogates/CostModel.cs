@@ -7,7 +7,7 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// Fits happen at measurement counts laid down beforehand and start from the fit before, so that the model is a function of the measurements in their
 /// order: asked at any time or replayed after a restart, it is the same to the last bit. Between fits new points are appended to the processes.
 /// </remarks>
-internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale, Func<double, double?> noiseAt)
+internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScale, Func<double, double?> noiseAt)
 {
     private const int MostPointsInFit = 100;
     private const int FewestPointsInFit = 40;
@@ -23,7 +23,7 @@ internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale,
     private const int StepsEarly = 25;
     private const int StepsLater = 6;
     private static readonly double[] Powers = [1, 0.5, 0];
-    private readonly int _pointsInFit = Math.Clamp((int)Math.Sqrt(WorkOfFit / Math.Max(1, isOrdered.Length)), FewestPointsInFit, MostPointsInFit);
+    private readonly int _pointsInFit = Math.Clamp((int)Math.Sqrt(WorkOfFit / Math.Max(1, shapes.Length)), FewestPointsInFit, MostPointsInFit);
     private readonly List<double[]> _positions = [];
     private readonly List<int> _identities = [];
     private readonly List<double> _costs = [];
@@ -58,7 +58,7 @@ internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale,
         if (!_processes.TryGetValue(temperature, out var process))
         {
             var parameters = _fitted[_power];
-            _processes[temperature] = process = new GaussianProcess(isOrdered, temperature == 1 ? parameters : parameters.Heated(temperature));
+            _processes[temperature] = process = new GaussianProcess(shapes, temperature == 1 ? parameters : parameters.Heated(temperature));
         }
 
         if (process.Count < _active.Length)
@@ -136,9 +136,9 @@ internal sealed class CostModel(bool[] isOrdered, ulong seed, bool choosesScale,
                 continue;
             }
 
-            var prior = KernelPrior.For(isOrdered.Length, KnownNugget(scale, costs));
+            var prior = KernelPrior.For(shapes, KnownNugget(scale, costs));
             var isFirst = !_fitted.TryGetValue(power, out var start);
-            var fit = new KernelFit(isOrdered, prior, [.. chosen.Select(i => _positions[i])], [.. chosen.Select(i => _identities[i])], [.. costs.Select(scale.Apply)]);
+            var fit = new KernelFit(shapes, prior, [.. chosen.Select(i => _positions[i])], [.. chosen.Select(i => _identities[i])], [.. costs.Select(scale.Apply)]);
             var (parameters, height) = fit.Climb(isFirst ? KernelParameters.Of(prior) : start, isFirst || count <= EarlyTrials ? StepsEarly : StepsLater);
             _fitted[power] = parameters;
             if (height + scale.LogJacobian > highest)

@@ -8,7 +8,7 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// yes and no would not (Gardner et al. 2014, «Bayesian optimization with inequality constraints»). Without a single miss everything is taken to be
 /// feasible and nothing is computed.
 /// </remarks>
-internal sealed class FeasibilityModel(bool[] isOrdered)
+internal sealed class FeasibilityModel(AxisShape[] shapes)
 {
     private const int MostPoints = 120;
     private const int MostPointsInFit = 60;
@@ -21,7 +21,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
 
     /// <summary>The relative slack at which a label is half way between «just» and «by far».</summary>
     private const double HalfwaySlack = 0.1;
-    private readonly KernelPrior _prior = KernelPrior.For(isOrdered.Length, LabelNugget);
+    private readonly KernelPrior _prior = KernelPrior.For(shapes, LabelNugget);
     private readonly List<(double[] Positions, int Identity, double Label)> _seen = [];
     private GaussianProcess? _process;
     private (int Count, KernelParameters Parameters)? _fitted;
@@ -81,7 +81,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
 
     private GaussianProcess Process()
     {
-        var process = new GaussianProcess(isOrdered, Parameters());
+        var process = new GaussianProcess(shapes, Parameters());
         var recent = _seen.TakeLast(MostPoints).ToArray();
         foreach (var (positions, identity, _) in recent)
         {
@@ -104,7 +104,7 @@ internal sealed class FeasibilityModel(bool[] isOrdered)
         if (_fitted is not { } fitted || fitted.Count != count)
         {
             var used = _seen.Take(count).TakeLast(MostPointsInFit).ToArray();
-            var fit = new KernelFit(isOrdered, _prior, [.. used.Select(s => s.Positions)], [.. used.Select(s => s.Identity)], [.. used.Select(s => s.Label)]);
+            var fit = new KernelFit(shapes, _prior, [.. used.Select(s => s.Positions)], [.. used.Select(s => s.Identity)], [.. used.Select(s => s.Label)]);
             _fitted = fitted = (count, fit.Climb(KernelParameters.Of(_prior), StepsOfFit).Parameters);
         }
 

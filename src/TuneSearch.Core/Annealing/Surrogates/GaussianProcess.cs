@@ -20,13 +20,13 @@ internal sealed class GaussianProcess
     private double[] _residuals = [];
     private double _onesSquared;
 
-    public GaussianProcess(bool[] isOrdered, KernelParameters parameters)
+    public GaussianProcess(AxisShape[] shapes, KernelParameters parameters)
     {
-        Kernel = new ProductKernel(isOrdered, parameters);
+        Kernel = new ProductKernel(shapes, parameters);
         Parameters = parameters;
         Nugget = PortableMath.Exp(parameters.Vector[parameters.Nugget]);
         RuggedShare = 1 / (1 + PortableMath.Exp(-parameters.Vector[parameters.Rugged]));
-        _points = [.. isOrdered.Select(_ => new double[16])];
+        _points = [.. shapes.Select(_ => new double[16])];
     }
 
     public ProductKernel Kernel { get; }

@@ -2,7 +2,7 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 
 /// <summary>Climbs the posterior of the kernel's parameters by the signs of its gradient (Riedmiller and Braun, RPROP, 1993).</summary>
 /// <remarks>The size of a gradient says little on a likelihood of few points; its sign does. A few steps after every few measurements keep up with the search.</remarks>
-internal sealed class KernelFit(bool[] isOrdered, KernelPrior prior, double[][] positions, int[] identities, double[] values)
+internal sealed class KernelFit(AxisShape[] shapes, KernelPrior prior, double[][] positions, int[] identities, double[] values)
 {
     private const double FirstStep = 0.3;
     private const double LargestStep = 1;
@@ -33,7 +33,7 @@ internal sealed class KernelFit(bool[] isOrdered, KernelPrior prior, double[][] 
                 return (best, highest);
             }
 
-            var gradient = KernelGradient.Of(process, isOrdered);
+            var gradient = KernelGradient.Of(process);
             for (var i = 0; i < gradient.Length; i++)
             {
                 gradient[i] -= (now.Vector[i] - prior.Mean[i]) / (prior.Deviation[i] * prior.Deviation[i]);
@@ -48,7 +48,7 @@ internal sealed class KernelFit(bool[] isOrdered, KernelPrior prior, double[][] 
 
     private GaussianProcess Process(KernelParameters parameters)
     {
-        var process = new GaussianProcess(isOrdered, parameters.Copy());
+        var process = new GaussianProcess(shapes, parameters.Copy());
         for (var i = 0; i < positions.Length; i++)
         {
             process.Append(positions[i], identities[i]);

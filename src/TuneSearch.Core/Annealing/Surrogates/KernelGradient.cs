@@ -8,8 +8,9 @@ internal static class KernelGradient
 {
     private const int Width = 4;
 
-    public static double[] Of(GaussianProcess process, bool[] isOrdered)
+    public static double[] Of(GaussianProcess process)
     {
+        var axes = process.Points.Length;
         var count = process.Count;
         var parameters = process.Parameters;
         var gradient = new double[parameters.Vector.Length];
@@ -29,12 +30,22 @@ internal static class KernelGradient
         {
             Pulls(process, inverse[i], alpha, i, pull, ref repeated);
             Array.Clear(inverses, 0, i);
-            for (var axis = 0; axis < isOrdered.Length; axis++)
+            var nextLean = parameters.FirstLean;
+            for (var axis = 0; axis < axes; axis++)
             {
-                gradient[axis] += AlongAxis(process.Kernel, process.Points[axis], axis, i, pull, inverses);
+                if (process.Kernel.Levels(axis) is { } levels)
+                {
+                    var (length, lean) = levels.Gradient(process.Points[axis], i, pull, inverses);
+                    gradient[axis] += length;
+                    gradient[nextLean++] += lean;
+                }
+                else
+                {
+                    gradient[axis] += AlongAxis(process.Kernel, process.Points[axis], axis, i, pull, inverses);
+                }
             }
 
-            var constant = isOrdered.Length / (1 + process.Kernel.Shared);
+            var constant = axes / (1 + process.Kernel.Shared);
             for (var j = 0; j < i; j++)
             {
                 gradient[parameters.Shared] += process.Kernel.Shared * pull[j] * (inverses[j] - constant);

@@ -3,10 +3,10 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// <summary>What a Gaussian process has to learn about a landscape, as logarithms, so that any real number is allowed.</summary>
 /// <remarks>
 /// The vector's entries: a length scale for each axis (in ranges of the axis), the nugget (what smooth functions cannot explain, as a share of the
-/// signal's variance), the share that an axis leaves untouched (see <see cref="ProductKernel"/>), and the log odds that the nugget is ruggedness of the
-/// landscape rather than noise of the measurement.
+/// signal's variance), the share that an axis leaves untouched (see <see cref="ProductKernel"/>), the log odds that the nugget is ruggedness of the
+/// landscape rather than noise of the measurement, and for each axis that has ratios its lean (see <see cref="LevelFactors"/>).
 /// </remarks>
-internal readonly record struct KernelParameters(double[] Vector)
+internal readonly record struct KernelParameters(int Axes, double[] Vector)
 {
     private const double SmallestLogLength = -4;
     private const double LargestLogLength = 6;
@@ -16,17 +16,17 @@ internal readonly record struct KernelParameters(double[] Vector)
     private const double LargestLogShared = 3;
     private const double LargestLogOdds = 6;
 
-    public int Axes => Vector.Length - 3;
-
     public int Nugget => Axes;
 
     public int Shared => Axes + 1;
 
     public int Rugged => Axes + 2;
 
-    public static KernelParameters Of(KernelPrior prior) => new([.. prior.Mean]);
+    public int FirstLean => Axes + 3;
 
-    public KernelParameters Copy() => new([.. Vector]);
+    public static KernelParameters Of(KernelPrior prior) => new(prior.Axes, [.. prior.Mean]);
+
+    public KernelParameters Copy() => new(Axes, [.. Vector]);
 
     /// <summary>The same landscape seen by a hot walker: shorter length scales, less shared between axes, hence more doubt away from what was measured.</summary>
     /// <remarks>Wang and de Freitas 2014 and Berkenkamp et al. 2019 shrink length scales so that a search cannot stay convinced by a model that is wrong.</remarks>

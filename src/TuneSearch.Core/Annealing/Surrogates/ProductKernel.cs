@@ -14,19 +14,29 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 internal sealed class ProductKernel
 {
     private const int Width = 4;
-    private readonly bool[] _isOrdered;
+    private readonly AxisShape[] _shapes;
+    private readonly LevelFactors?[] _levels;
     private readonly double[] _rates;
     private readonly double _inverse;
 
-    public ProductKernel(bool[] isOrdered, KernelParameters parameters)
+    public ProductKernel(AxisShape[] shapes, KernelParameters parameters)
     {
-        _isOrdered = isOrdered;
+        _shapes = shapes;
         _rates = [.. parameters.Vector.AsSpan(0, parameters.Axes).ToArray().Select(log => 5 * PortableMath.Exp(-2 * log))];
         Shared = PortableMath.Exp(parameters.Vector[parameters.Shared]);
         _inverse = 1 / (1 + Shared);
+        _levels = new LevelFactors?[shapes.Length];
+        var lean = parameters.FirstLean;
+        for (var axis = 0; axis < shapes.Length; axis++)
+        {
+            _levels[axis] = shapes[axis].Ratios is { } ratios ? new LevelFactors(ratios, _rates[axis], Shared, parameters.Vector[lean++]) : null;
+        }
     }
 
     public double Shared { get; }
+
+    /// <summary>The factors along an axis of listed numbers; null along any other.</summary>
+    public LevelFactors? Levels(int axis) => _levels[axis];
 
     /// <summary>Five over the squared length scale: what a squared distance is multiplied by to be the square of Matérn's argument.</summary>
     public double Rate(int axis) => _rates[axis];
@@ -47,10 +57,16 @@ internal sealed class ProductKernel
 
     /// <summary>The squared argument of Matérn's function along an axis.</summary>
     public double SquaredArgument(int axis, double left, double right) =>
-        _rates[axis] * (_isOrdered[axis] ? (left - right) * (left - right) : left == right ? 0 : 1);
+        _rates[axis] * (_shapes[axis].IsOrdered ? (left - right) * (left - right) : left == right ? 0 : 1);
 
     private void Multiply(int axis, double position, double divideBy, double[] points, Span<double> row, int count)
     {
+        if (_levels[axis] is { } levels)
+        {
+            levels.Multiply(position, divideBy, points, row, count);
+            return;
+        }
+
         var isMove = !double.IsNaN(divideBy);
         var rate = _rates[axis];
         ref var at = ref MemoryMarshal.GetArrayDataReference(points);
@@ -98,7 +114,7 @@ internal sealed class ProductKernel
     private Vector256<double> Factor(int axis, double position, Vector256<double> points, double rate)
     {
         var away = Vector256.Create(position) - points;
-        var squared = _isOrdered[axis]
+        var squared = _shapes[axis].IsOrdered
             ? away * away * rate
             : Vector256.ConditionalSelect(Vector256.Equals(away, Vector256<double>.Zero), Vector256<double>.Zero, Vector256.Create(rate));
         var argument = Vector256.Sqrt(squared);
