@@ -25,7 +25,7 @@ public sealed class AblationBenchmark : IBenchmark
 
     public string Name => "ablation";
 
-    public string Summary => "the landscapes with one ingredient exchanged at a time [--seeds 30] [--first 0] [--trials 100] [--noise 0,0.05] [--set core|all] [--landscapes DIR] [--threads 2]";
+    public string Summary => "the landscapes with one ingredient exchanged at a time [--seeds 30] [--first 0] [--trials 100] [--noise 0,0.05] [--set core|all] [--rows NAME;NAME] [--landscapes DIR] [--threads 2]";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
@@ -42,7 +42,8 @@ public sealed class AblationBenchmark : IBenchmark
         Console.WriteLine($"Mean regret % over {landscapes.Length} landscapes.");
         Console.WriteLine("| ingredient |" + string.Concat(noises.SelectMany(n => budgets.Select(b => string.Create(CultureInfo.InvariantCulture, $" noise {n:P0} @{LandscapeScore.Budgets[b]} |")))));
         Console.WriteLine("|---|" + string.Concat(Enumerable.Repeat("---|", noises.Length * budgets.Length)));
-        foreach (var (name, options) in Variants)
+        var rows = arguments.Text("rows", string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var (name, options) in Variants.Where(v => rows.Length == 0 || rows.Contains(v.Name, StringComparer.Ordinal)))
         {
             var row = $"| {name} |";
             foreach (var noise in noises)
