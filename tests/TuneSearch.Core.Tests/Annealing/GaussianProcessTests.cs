@@ -78,6 +78,21 @@ public class GaussianProcessTests
     }
 
     [Fact]
+    public void Row_SeenHot_DoesNotTakeListedNumbersForAlikeByRatios()
+    {
+        var believes = new KernelParameters(1, [-0.5, -3, 0, 0, 6]);
+        AlikeWithTheLast(believes).ShouldBe(1, 0.01);
+        AlikeWithTheLast(believes.Heated(1)).ShouldBeLessThan(0.9);
+
+        static double AlikeWithTheLast(KernelParameters parameters)
+        {
+            var row = new double[1];
+            new ProductKernel([new(true, [0, 0.99, 1])], parameters).Row([0.5], [[1]], row, 1);
+            return row[0];
+        }
+    }
+
+    [Fact]
     public void Predict_FarFromEverything_IsUnsure()
     {
         var process = Process(new KernelParameters(3, [-3, -3, -3, -6, -3, 0, 0]));

@@ -14,6 +14,9 @@ internal sealed class Axis
     private const int MostLevels = 64;
     private const double FirstSpecialGene = 2;
     private const double ChanceOfSpecial = 0.15;
+
+    /// <summary>Ratios that differ from even ones by less, in ranges, are taken to be even.</summary>
+    private const double EvenRatios = 1e-6;
     private static readonly double[] NeighbourSteps = [-0.05, 0.05];
     private readonly IReadOnlyList<ParameterValue>? _levels;
     private readonly ValueList? _special;
@@ -43,7 +46,7 @@ internal sealed class Axis
     public int? Levels => _levels?.Count;
 
     /// <summary>Where the levels of a list of numbers lie by their logarithms, 0 to 1; null where there are fewer than three, or one is negative, or they are
-    /// not in order. Where zero is one of them, all are shifted by the smallest other: zero is a doubling away from it.</summary>
+    /// not in order, or that is where they lie in the list anyway. Where zero is one of them, all are shifted by the smallest other: zero is a doubling away from it.</summary>
     public double[]? Ratios { get; }
 
     /// <summary>The gene that an inactive parameter has, so that configurations equal in what is active have equal genes.</summary>
@@ -170,7 +173,9 @@ internal sealed class Axis
         var shift = numbers.Contains(0) ? numbers.Where(number => number > 0).DefaultIfEmpty(1).Min() : 0;
         double[] logs = [.. numbers.Select(number => PortableMath.Log(number + shift))];
         double[] ratios = [.. logs.Select(log => (log - logs[0]) / (logs[^1] - logs[0]))];
-        return ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second) ? ratios : null;
+        var rises = ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second);
+        var differs = ratios.Where((ratio, i) => Math.Abs(ratio - ((double)i / (levels.Count - 1))) > EvenRatios).Any();
+        return rises && differs ? ratios : null;
     }
 
     private double Snap(double unit) => Parameter.Domain.ToUnit(Parameter.FromUnit(unit));

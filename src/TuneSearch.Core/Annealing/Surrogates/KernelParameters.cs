@@ -28,7 +28,8 @@ internal readonly record struct KernelParameters(int Axes, double[] Vector)
 
     public KernelParameters Copy() => new(Axes, [.. Vector]);
 
-    /// <summary>The same landscape seen by a hot walker: shorter length scales, less shared between axes, hence more doubt away from what was measured.</summary>
+    /// <summary>The same landscape seen by a hot walker: shorter length scales, less shared between axes, nothing taken to be alike
+    /// for the ratio of two numbers alone, hence more doubt away from what was measured.</summary>
     /// <remarks>Wang and de Freitas 2014 and Berkenkamp et al. 2019 shrink length scales so that a search cannot stay convinced by a model that is wrong.</remarks>
     public KernelParameters Heated(double temperature)
     {
@@ -40,6 +41,7 @@ internal readonly record struct KernelParameters(int Axes, double[] Vector)
         }
 
         hot.Vector[Shared] -= cut;
+        Array.Fill(hot.Vector, -LargestLogOdds, FirstLean, hot.Vector.Length - FirstLean);
         return hot;
     }
 

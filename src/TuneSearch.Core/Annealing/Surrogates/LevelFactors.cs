@@ -2,17 +2,15 @@ using TuneSearch.Core.Annealing.Numerics;
 
 namespace TuneSearch.Core.Annealing.Surrogates;
 
-/// <summary>The kernel's factor along an axis of listed numbers, for each two levels: Matérn 5/2 of their distance in ratios, mixed with a rougher one of
-/// their distance in the list.</summary>
+/// <summary>The kernel's factor along an axis of listed numbers, for each two levels: Matérn 5/2 of their distance in the list and of their distance in
+/// ratios, mixed.</summary>
 /// <remarks>
 /// Systems answer to ratios: one thread more matters less the more there are. Yet whoever wrote the list chose its levels as steps that matter, and
-/// measured systems are uneven: of 1, 2, … 10, 100, 1000 ratios alone would take 9 for 10. The sum of two kernels is a sum of two functions, a smooth one
-/// and a rough one; how much each counts is learned (Duvenaud et al. 2013, «Structure discovery in nonparametric regression through compositional kernel search»).
+/// measured systems are uneven: of 1, 2, … 10, 100, 1000 ratios alone would take 9 for 10. The sum of two kernels is a sum of two functions;
+/// how much each counts is learned (Duvenaud et al. 2013, «Structure discovery in nonparametric regression through compositional kernel search»).
 /// </remarks>
 internal sealed class LevelFactors
 {
-    /// <summary>By so much the function of places is rougher than that of ratios: its length scale is half as long.</summary>
-    private const double Roughness = 2;
     private readonly int _levels;
     private readonly double[] _factor;
     private readonly double[] _inverse;
@@ -34,7 +32,7 @@ internal sealed class LevelFactors
         {
             for (var j = 0; j <= i; j++)
             {
-                var listed = new Matern(Roughness * root * (i - j) / (_levels - 1));
+                var listed = new Matern(root * (i - j) / (_levels - 1));
                 var inRatios = new Matern(root * Math.Abs(ratios[i] - ratios[j]));
                 var mixed = shared + ((1 - share) * listed.Value) + (share * inRatios.Value);
                 Set(_factor, i, j, mixed / (1 + shared));

@@ -35,7 +35,7 @@ internal sealed class ProductKernel
 
     public double Shared { get; }
 
-    /// <summary>The factors along an axis of listed numbers; null along any other.</summary>
+    /// <summary>The factors along an axis of listed numbers that lie unevenly in ratios; null along any other.</summary>
     public LevelFactors? Levels(int axis) => _levels[axis];
 
     /// <summary>Five over the squared length scale: what a squared distance is multiplied by to be the square of Matérn's argument.</summary>
