@@ -11,7 +11,7 @@ internal sealed record MixtureFile
     public int ProfilesPerEpisode { get; init; }
 
     /// <summary>equal, or dirichlet(concentration).</summary>
-    public string Weights { get; init; } = "equal";
+    public string Weights { get; init; } = "dirichlet(4)";
 
     [Range(0.0, 0.9)]
     [CountsIn(Dimension.Ratio)]

@@ -28,12 +28,20 @@ internal sealed record SyntheticSystem(SearchSpace Space, ImmutableArray<string>
     private const double CommonShare = 0.5;
 
     private const double MessagesPerSecond = 10_000;
+    private const ulong TruthSeed = 1;
+    private const int TruthEpisodes = 1000;
 
-    /// <summary>The true relative gain of a configuration over the baseline, mixtures at equal weights.</summary>
+    /// <summary>The true relative gain of a configuration over the baseline: the ratio of their throughputs, its geometric mean over a job's default mixtures.</summary>
     public double TrueGain(Configuration configuration)
     {
-        var profiles = Enumerable.Range(0, Profiles.Length).ToArray();
-        return (profiles.Average(p => Math.Exp(Effect(configuration, p))) / profiles.Average(p => Math.Exp(Effect(Space.Defaults, p)))) - 1;
+        double[] now = [.. Enumerable.Range(0, Profiles.Length).Select(p => Math.Exp(Effect(configuration, p)))];
+        double[] was = [.. Enumerable.Range(0, Profiles.Length).Select(p => Math.Exp(Effect(Space.Defaults, p)))];
+        var mixtures = new MixtureSampler(Profiles, new MixtureSpec(), TruthSeed);
+        return Math.Exp(Enumerable.Range(0, TruthEpisodes).Average(i =>
+        {
+            var weights = mixtures.Fresh("truth", i).Weights;
+            return Math.Log(Profiles.Select((name, p) => weights[name] * now[p]).Sum() / Profiles.Select((name, p) => weights[name] * was[p]).Sum());
+        })) - 1;
     }
 
     /// <param name="step">How many measurements were made before: where drift stands, and which noise is drawn.</param>

@@ -49,7 +49,18 @@ public class PairedMeanTests
         mean.Upper(0.05, s_distributions).ShouldBe(double.PositiveInfinity);
     }
 
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(10, 8.0 / 3)]
+    public void Of_OneOutlyingDifference_TakesSkewnessFromTenDifferencesOn(int count, double expected)
+    {
+        // One of ten at 3 and nine at 0: (0.1 · 2.7³ - 0.9 · 0.3³) / 0.81^1.5 = 8/3.
+        var mean = PairedMean.Of([.. Enumerable.Range(0, count).Select(i => new PairedDifference(i == 0 ? 3 : 0, 1))]);
+
+        mean.Skewness.ShouldBe(expected, 1e-12);
+    }
+
     [Fact]
-    public void Lower_FourDifferences_IsStudents() =>
-        new MeanEstimate(2.5, 1, 3, 4).Lower(0.025, s_distributions).ShouldBe(2.5 - 3.1824, 1e-3);
+    public void Of_NoDifferenceVaries_HasNoSkewness() =>
+        PairedMean.Of([.. Enumerable.Repeat(new PairedDifference(0.1, 1), 12)]).Skewness.ShouldBe(0);
 }

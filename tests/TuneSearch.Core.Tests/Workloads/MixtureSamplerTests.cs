@@ -53,9 +53,9 @@ public sealed class MixtureSamplerTests
     }
 
     [Fact]
-    public void Fresh_DefaultHoldout_HoldsOutAboutThreeInTen()
+    public void Fresh_EqualWeightsAndDefaultHoldout_HoldsOutAboutThreeInTen()
     {
-        var sampler = new MixtureSampler(Names, new MixtureSpec(2, 1), 4);
+        var sampler = new MixtureSampler(Names, new MixtureSpec(2, DirichletAlpha: null), 4);
 
         Enumerable.Range(0, 200).Count(i => sampler.Fresh("gate", i).HeldOut).ShouldBeInRange(40, 80);
     }
@@ -77,7 +77,7 @@ public sealed class MixtureSamplerTests
     [Fact]
     public void Fresh_OneMixtureOnly_HasSeedsOfItsOwn()
     {
-        var sampler = new MixtureSampler(["a", "b"], new MixtureSpec(), 42);
+        var sampler = new MixtureSampler(["a", "b"], new MixtureSpec(DirichletAlpha: null), 42);
 
         var seen = Enumerable.Range(0, 100).Select(i => sampler.Seen("search", i).Seed).ToHashSet();
         var fresh = Enumerable.Range(0, 100).Select(i => sampler.Fresh("gate", i).Seed).ToHashSet();
@@ -87,11 +87,60 @@ public sealed class MixtureSamplerTests
     }
 
     [Fact]
-    public void Fresh_NoHoldout_HoldsNothingOut()
+    public void Fresh_EqualWeightsAndNoHoldout_HoldsNothingOut()
     {
-        var sampler = new MixtureSampler(Names, new MixtureSpec(2, 1, Holdout: 0), 42);
+        var sampler = new MixtureSampler(Names, new MixtureSpec(2, DirichletAlpha: null, Holdout: 0), 42);
 
         Enumerable.Range(0, 50).ShouldAllBe(i => !sampler.Fresh("gate", i).HeldOut);
+    }
+
+    [Fact]
+    public void Fresh_DrawnWeights_EveryPurposeHasMixturesOfItsOwnAndAllAreHeldOut()
+    {
+        var sampler = new MixtureSampler(Names, new MixtureSpec(), 42);
+
+        Episode[] all = [.. new[] { "finalists", "gate/0", "estimate" }.SelectMany(purpose => Enumerable.Range(0, 50).Select(i => sampler.Fresh(purpose, i)))];
+
+        all.Select(Text).Concat(Enumerable.Range(0, 50).Select(i => Text(sampler.Seen("search", i)))).Distinct().Count().ShouldBe(200);
+        all.ShouldAllBe(episode => episode.HeldOut);
+    }
+
+    [Fact]
+    public void Fresh_DrawnWeights_EachProfileHasAnEqualShareOnAverage()
+    {
+        var sampler = new MixtureSampler(["a", "b", "c"], new MixtureSpec(), 42);
+
+        var weights = Enumerable.Range(0, 2000).Select(i => sampler.Fresh("gate", i).Weights).ToArray();
+
+        foreach (var profile in new[] { "a", "b", "c" })
+        {
+            weights.Average(shares => shares[profile]).ShouldBe(1.0 / 3, 0.015);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 4)]
+    public void Seen_FirstTurnOfDrawnWeights_RunsEqualSharesAndTheNextDoNot(int together, int episodesOfATurn)
+    {
+        var sampler = new MixtureSampler(Names, new MixtureSpec(together), 42);
+
+        Enumerable.Range(0, episodesOfATurn).ShouldAllBe(i => sampler.Seen("search", i).Weights.Values.All(share => share == 1.0 / sampler.ProfilesPerEpisode));
+        sampler.Seen("search", episodesOfATurn).Weights.Values.Distinct().Count().ShouldBe(sampler.ProfilesPerEpisode);
+    }
+
+    [Fact]
+    public void Episodes_OneProfile_AreThoseOfEqualWeights()
+    {
+        var drawn = new MixtureSampler(["a"], new MixtureSpec(), 42);
+        var equal = new MixtureSampler(["a"], new MixtureSpec(DirichletAlpha: null), 42);
+
+        foreach (var i in Enumerable.Range(0, 20))
+        {
+            var (one, other) = (drawn.Fresh("gate", i), equal.Fresh("gate", i));
+            (one.Seed, one.HeldOut, Text(one)).ShouldBe((other.Seed, other.HeldOut, Text(other)));
+            Text(one).ShouldBe("a=1");
+        }
     }
 
     [Fact]
@@ -99,7 +148,7 @@ public sealed class MixtureSamplerTests
     {
         var sampler = new MixtureSampler(Names, new MixtureSpec(0, 1000), 42);
 
-        sampler.Seen("x", 0).Weights.Values.ShouldAllBe(weight => Math.Abs(weight - 1.0 / 8) < 0.05);
+        sampler.Seen("x", 1).Weights.Values.ShouldAllBe(weight => Math.Abs(weight - 1.0 / 8) < 0.05);
     }
 
     [Fact]

@@ -24,11 +24,15 @@ public sealed class JobLoaderTests
         job.Profiles.ShouldHaveSingleItem().Name.ShouldBe("default");
         (job.Objective.Goal, job.Objective.Text).ShouldBe((Goal.Maximize, "throughput"));
         job.Objective.Gate.ShouldBe(new GateSpec());
-        job.Mixture.ShouldBe(new MixtureSpec());
+        job.Mixture.ShouldBe(new MixtureSpec(ProfilesPerEpisode: 0, DirichletAlpha: 4, Holdout: 0.3));
         job.Budget.ShouldBe(new Budget());
         job.Verification.ShouldBe(Verification.Gate);
         job.Baseline.Key.ShouldBe("a=5;codec=none");
     }
+
+    [Fact]
+    public void Load_EqualWeights_DrawsNone() =>
+        _loader.Load(Bundle(Texts.Job("mixture: { weights: equal }"))).Mixture.ShouldBe(new MixtureSpec(DirichletAlpha: null));
 
     [Fact]
     public void Load_Everything_ArrivesInBaseUnits()
