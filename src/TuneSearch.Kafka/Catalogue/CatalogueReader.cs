@@ -86,7 +86,6 @@ public static class CatalogueReader
         n.Java,
         n.Factor,
         n.Values.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        [.. n.Default.Select(d => KeyValuePair.Create(KafkaVersion.Parse(d.Key), d.Value))],
         n.Note));
 
     private static ImmutableArray<DeltaDocument> ReadDeltas() =>

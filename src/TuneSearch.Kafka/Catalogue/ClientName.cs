@@ -8,20 +8,14 @@ namespace TuneSearch.Kafka.Catalogue;
 /// <param name="Java">Null where the Java client has no such setting; <see cref="Note"/> says why.</param>
 /// <param name="Factor">Java value = librdkafka value × factor.</param>
 /// <param name="Values">librdkafka's values that are written differently for Java.</param>
-/// <param name="Defaults">The Java client's default from each Kafka version on.</param>
 public sealed record ClientName(
     ParameterScope Scope,
     string Librdkafka,
     string? Java,
     double Factor,
     ImmutableSortedDictionary<string, string> Values,
-    ImmutableArray<KeyValuePair<KafkaVersion, string>> Defaults,
     string Note)
 {
-    /// <summary>The Java client's default in that version; null where it has none of its own.</summary>
-    public string? JavaDefault(KafkaVersion version) =>
-        Defaults.Where(d => d.Key <= version).OrderBy(d => d.Key).Select(d => d.Value).LastOrDefault();
-
     /// <summary>The value as the Java client writes it. Fractions are rounded up: Java's times and sizes are whole.</summary>
     public string ToJava(ParameterValue value)
     {

@@ -23,9 +23,6 @@ public sealed record KafkaSetting(ParameterScope Scope, string Name, SettingType
     /// <summary>The broker setting that a topic without a value of its own takes it from.</summary>
     public string? BrokerSynonym { get; init; }
 
-    /// <summary>Whether a broker reports no value by default because another setting (hours for milliseconds) counts.</summary>
-    public bool IsUnsetByDefault { get; init; }
-
     public string Unit { get; init; } = string.Empty;
 
     public string Meaning { get; init; } = string.Empty;

@@ -66,13 +66,6 @@ internal sealed class PlanExecutor(
         journal.Clear();
     }
 
-    /// <summary>The plan for a configuration, not carried out.</summary>
-    public async Task<ChangePlan> PreviewAsync(IReadOnlyCollection<WantedSetting> wanted, CancellationToken cancellationToken)
-    {
-        var running = await control.ReadAsync(cancellationToken);
-        return ChangePlanner.Plan(running, running.With(journal.Entries), shape, wanted);
-    }
-
     private static TrialOutcome? Outcome(Exception error) => error switch
     {
         SettingRefusedException or BrokerDiedException or PlanRefusedException => new Infeasible(error.Message),

@@ -13,8 +13,6 @@ internal sealed class UndoJournal(string path)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public string FilePath => path;
-
     public ImmutableArray<SettingEdit> Entries { get; private set; } = Read(path);
 
     /// <summary>Adds what is not in it yet and returns when that is on disk.</summary>

@@ -16,7 +16,8 @@ internal sealed class TelemetryRecorder(
     public async Task<Recorded> RecordAsync(IReadOnlyDictionary<string, int> brokers, Func<IWindowObserver, Task<TrialOutcome>> run)
     {
         var watch = new BrokerWatch(gcLogs, brokers, _proc, prometheus, clock);
-        return await run(watch) is var outcome && outcome is Measured measured
+        var outcome = await run(watch);
+        return outcome is Measured measured
             ? new Recorded(new Measured([.. measured.Measurements.Select(m => With(m, watch.Seen))]), watch.Collected)
             : new Recorded(outcome, []);
     }

@@ -23,12 +23,6 @@ public sealed class ClientNameTests
     [Fact]
     public void ToJava_FractionOfAMillisecond_IsRoundedUp() => Name("linger.ms").ToJava(ParameterValue.Real(0.5)).ShouldBe("1");
 
-    [Theory]
-    [InlineData("3.9", "0")]
-    [InlineData("4.1", "5")]
-    public void JavaDefault_Linger_IsThatOfTheVersion(string version, string expected) =>
-        Name("linger.ms").JavaDefault(KafkaVersion.Parse(version)).ShouldBe(expected);
-
     [Fact]
     public void Note_NameWithoutJavaSetting_SaysWhy() =>
         Catalogue.ClientNames.Where(n => n.Java is null && n.Note.Length == 0).ShouldBeEmpty();

@@ -13,7 +13,6 @@ public sealed class LogLinearHistogram
     public const long Largest = 3_600_000_000_000;
 
     private const int HalfBits = 10;
-    private const int HalfCount = 1 << HalfBits;
 
     private readonly long[] _counts = new long[IndexOf(Largest) + 1];
     private long _sum;

@@ -24,7 +24,6 @@ internal static class EntryBuilder
             FrozenBecause = document.Frozen ?? (document.Durability is true ? "decides what survives a failure" : null),
             When = document.When,
             BrokerSynonym = document.Broker,
-            IsUnsetByDefault = document.Unset ?? false,
             Unit = document.Unit ?? string.Empty,
             Meaning = Needed(document, document.Meaning, "meaning"),
             Source = Needed(document, document.Source, "source"),

@@ -31,8 +31,6 @@ internal sealed class EntryDocument
 
     public bool? Durability { get; set; }
 
-    public bool? Unset { get; set; }
-
     public string? When { get; set; }
 
     public string? Broker { get; set; }
@@ -58,7 +56,6 @@ internal sealed class EntryDocument
         Search = change.Search ?? Search,
         Frozen = change.Frozen ?? Frozen,
         Durability = change.Durability ?? Durability,
-        Unset = change.Unset ?? Unset,
         When = change.When ?? When,
         Broker = change.Broker ?? Broker,
         Meaning = change.Meaning ?? Meaning,

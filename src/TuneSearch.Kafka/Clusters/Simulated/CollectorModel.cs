@@ -39,5 +39,5 @@ internal static class CollectorModel
     }
 
     private static CollectorState State(double processorShare, double pause, double pausesPerSecond) =>
-        new(Math.Min(processorShare, 3), pause, pausesPerSecond, Math.Min(pause * pausesPerSecond, 0.6));
+        new(Math.Min(processorShare, 3), pause, Math.Min(pause * pausesPerSecond, 0.6));
 }

@@ -79,7 +79,7 @@ internal sealed class FleetModel(int brokers, ulong landscape, ImmutableArray<Pr
             return new ProfileFlow(demand, traffic, wanted, rate);
         }).ToImmutableArray();
         var load = LoadOf(settings, flows);
-        return new FleetFlow(flows, load, BrokerModel.At(settings, load, brokers, relief), openShare);
+        return new FleetFlow(flows, load, BrokerModel.At(settings, load, brokers, relief));
     }
 
     private BrokerLoad LoadOf(FleetSettings settings, ImmutableArray<ProfileFlow> flows)

@@ -29,13 +29,14 @@ public sealed class KernelSettingsTests : IDisposable
     public void PutBack_AllowedNoMore_IsWrittenAllTheSame()
     {
         Put("vm/swappiness", "1");
-        var journal = new UndoJournal(Path.Combine(_root, "undo.json"));
+        var file = Path.Combine(_root, "undo.json");
+        var journal = new UndoJournal(file);
         journal.Record([Edit("vm.swappiness", "60")]);
 
         Settings().PutBack(journal);
 
         File.ReadAllText(Path.Combine(_root, "vm", "swappiness")).ShouldBe("60");
-        (journal.Entries.IsEmpty, File.Exists(journal.FilePath)).ShouldBe((true, false));
+        (journal.Entries.IsEmpty, File.Exists(file)).ShouldBe((true, false));
     }
 
     [Fact]
