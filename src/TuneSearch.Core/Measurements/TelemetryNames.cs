@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TuneSearch.Core.Measurements;
 
-/// <summary>What is seen of brokers that run on the daemon's own machine, summed over them, from the start of an episode's warm-up to its end.</summary>
+/// <summary>What is seen of brokers that run on the daemon's own machine, summed over them, in an episode's measured window (docs/kafka.md).</summary>
 public static class TelemetryNames
 {
     /// <summary>Processors kept busy: seconds of processor time a second.</summary>

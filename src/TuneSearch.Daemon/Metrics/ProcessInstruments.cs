@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 
 namespace TuneSearch.Daemon.Metrics;
 
@@ -25,7 +26,7 @@ internal sealed class ProcessInstruments
 
     public ProcessInstruments(Instruments instruments, string version, string packageSet)
     {
-        var started = new DateTimeOffset(Process.GetCurrentProcess().StartTime.ToUniversalTime()).ToUnixTimeMilliseconds() / 1000.0;
+        var started = StartTime();
         instruments.Observe(Build, () => [new Measurement<double>(1, new KeyValuePair<string, object?>(Version, version), new KeyValuePair<string, object?>(Packages, packageSet))]);
         instruments.Observe(Start, () => started);
         instruments.Observe(Cpu, () => Environment.CpuUsage.TotalTime.TotalSeconds);
@@ -35,8 +36,14 @@ internal sealed class ProcessInstruments
         instruments.Observe(Heap, () => GC.GetGCMemoryInfo().HeapSizeBytes);
         instruments.Observe(Allocated, () => GC.GetTotalAllocatedBytes());
         instruments.Observe(Collections, () => Enumerable.Range(0, GC.MaxGeneration + 1).Select(generation => new Measurement<double>(
-            GC.CollectionCount(generation), new KeyValuePair<string, object?>(Generation, generation.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+            GC.CollectionCount(generation), new KeyValuePair<string, object?>(Generation, generation.ToString(CultureInfo.InvariantCulture)))));
         instruments.Observe(Pauses, () => GC.GetTotalPauseDuration().TotalSeconds);
+    }
+
+    private static double StartTime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeMilliseconds() / 1000.0;
     }
 
     private static double ThreadCount()
