@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TuneSearch.Cli.Output;
+using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Jobs;
+using TuneSearch.Kafka.Native;
 
 namespace TuneSearch.Cli;
 
@@ -63,6 +65,7 @@ internal static class CliRunner
         InvalidInputException invalid => (ExitCode.BadInput, invalid.Problems),
         JobStateException state => (ExitCode.Failed, [state.Problem]),
         StoreException store => (ExitCode.Failed, [new Problem("store", store.Message, string.Empty)]),
+        ClusterUnavailableException or LibrdkafkaMissingException => (ExitCode.Failed, [new Problem("cluster", failure.Message, string.Empty)]),
         OperationCanceledException when cancellationToken.IsCancellationRequested => (ExitCode.Interrupted, []),
         _ => (ExitCode.Failed, [new Problem("tunesearch", $"this was not expected: {failure.Message.TrimEnd('.')}", "Run it again with TUNESEARCH_DEBUG=1 for where it happened, and report it")]),
     };

@@ -15,5 +15,6 @@ public interface IClusterDriver
 
     /// <summary>Opens a cluster for the time of a lease. Whatever it starts ends with the returned object.</summary>
     /// <param name="ordinal">Which of the job's clusters it is, from 0.</param>
+    /// <exception cref="ClusterUnavailableException">It cannot be had now.</exception>
     Task<ICluster> OpenAsync(JobSpec job, int ordinal, CancellationToken cancellationToken);
 }

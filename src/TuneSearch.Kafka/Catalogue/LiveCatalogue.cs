@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TuneSearch.Core.Clusters;
 using TuneSearch.Kafka.Clusters.Admin;
 using TuneSearch.Kafka.Native;
 using TuneSearch.Kafka.Planning;
@@ -11,7 +12,7 @@ public sealed record LiveCatalogue(KafkaCatalogue Catalogue, string Broker, Immu
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="InvalidOperationException">No broker answers at that address.</exception>
+    /// <exception cref="ClusterUnavailableException">No broker answers at that address.</exception>
     public static async Task<LiveCatalogue> ReadAsync(string bootstrapServers, IReadOnlyDictionary<string, string> client, CancellationToken cancellationToken)
     {
         Librdkafka.EnsureLoaded();
@@ -25,7 +26,7 @@ public sealed record LiveCatalogue(KafkaCatalogue Catalogue, string Broker, Immu
         }
         catch (ClusterFaultException fault)
         {
-            throw new InvalidOperationException($"No broker answers at {bootstrapServers}: {fault.Message}. Give an address that this machine reaches.", fault);
+            throw new ClusterUnavailableException($"No broker answers at {bootstrapServers}: {fault.Message}. Give an address that this machine reaches.", fault);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using Confluent.Kafka;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Measurements.Health;
@@ -6,6 +7,7 @@ using TuneSearch.Core.Measurements.Latency;
 using TuneSearch.Core.Workloads.Schedules;
 using TuneSearch.Kafka.Load.Machine;
 using TuneSearch.Kafka.Native;
+using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Load;
 
@@ -19,7 +21,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
 
     private readonly MonotonicClock _clock = new(time);
 
-    /// <summary>Runs one episode; all that it makes is gone when it returns. Throws only for cancellation.</summary>
+    /// <summary>Runs one episode; all that it makes is gone when it returns. Throws for cancellation, and for what is this program's own fault.</summary>
     public async Task<TrialOutcome> RunAsync(LoadTarget target, LoadRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -44,7 +46,7 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
 
             return await MeasureAsync(context, loads, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (IsOfTheCluster(e))
         {
             return new Faulted($"The load could not be run: {e.Message}");
         }
@@ -182,6 +184,10 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
             ClockJump = machine.ClockJump,
         };
     }
+
+    /// <summary>What brokers, the client and the machine do to a load; anything else is a mistake, whose place has to be found.</summary>
+    private static bool IsOfTheCluster(Exception failure) =>
+        failure is KafkaException or ClusterFaultException or InvalidOperationException or IOException or SocketException or TimeoutException or LibrdkafkaMissingException;
 
     private async Task<bool> UntilAsync(Func<bool> condition, TimeSpan longest, CancellationToken cancellationToken)
     {

@@ -93,8 +93,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
     {
         var sending = Task.WhenAll(_producers.Select(producer => producer.FinishAsync(maxDrain)));
         await _asides.CancelAsync();
-        await _aside.ContinueWith(_ => { }, TaskScheduler.Default);
-        await sending;
+        await Task.WhenAll(sending, AsideAsync());
     }
 
     /// <summary>Whether every group has received every measured message that was acknowledged; messages that came again do not count for others.</summary>
@@ -155,6 +154,18 @@ internal sealed class ProfileLoad : IAsyncDisposable
         _connections.Dispose();
         _asides.Dispose();
         _assigned.Dispose();
+    }
+
+    private async Task AsideAsync()
+    {
+        try
+        {
+            await _aside;
+        }
+        catch (OperationCanceledException) when (_asides.IsCancellationRequested)
+        {
+            // They end when they are told to.
+        }
     }
 
     private DeliveryCounts Settle() => DeliveryLedger.Settle(

@@ -194,6 +194,23 @@ public sealed class LoadEngineTests
             "No message of profile 'p' was acknowledged under this configuration: Broker: Message size too large (MsgSizeTooLarge)."));
     }
 
+    [RequiringFact]
+    public async Task RunAsync_ThreadThatFailsForTheCluster_IsAFault()
+    {
+        var failing = Patient with { BeforeSend = _ => throw new IOException("the line went dead") };
+
+        (await RunAsync(failing, ClientSettings.Defaults, new Profile("p"))).ShouldBe(new Faulted("The load could not be run: the line went dead"));
+    }
+
+    /// <summary>As an outcome it would be measured again and again, and where it comes from would stand nowhere.</summary>
+    [RequiringFact]
+    public async Task RunAsync_MistakeOfOurOwn_IsThrown()
+    {
+        var mistaken = Patient with { BeforeSend = _ => throw new InvalidCastException("not a message") };
+
+        (await Should.ThrowAsync<InvalidCastException>(() => RunAsync(mistaken, ClientSettings.Defaults, new Profile("p")))).Message.ShouldBe("not a message");
+    }
+
     private static Action<long> Hold(long atMessage)
     {
         var gate = new ManualResetEventSlim(false);

@@ -6,8 +6,7 @@ using TuneSearch.Core.Validation;
 namespace TuneSearch.Kafka.Clusters.Command;
 
 /// <summary>Opens the user's own evaluator: a program that answers one JSON line with one JSON line (docs/configuration.md, «command»).</summary>
-/// <param name="allowed">Programs that may be started; null allows all, as on a person's own command line.</param>
-public sealed class CommandClusterDriver(TimeProvider time, IReadOnlyCollection<string>? allowed = null) : IClusterDriver
+public sealed class CommandClusterDriver(TimeProvider time) : IClusterDriver
 {
     public string Name => "command";
 
@@ -21,14 +20,6 @@ public sealed class CommandClusterDriver(TimeProvider time, IReadOnlyCollection<
 
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var program = spec.Command[0];
-        if (allowed is not null && !allowed.Contains(program))
-        {
-            problems.Add(new Problem(
-                "cluster.command",
-                $"the program '{program}' is not among those this daemon may start ({(allowed.Count == 0 ? "none" : string.Join(", ", allowed))})",
-                "Add it to TuneSearch:AllowedCommands in the daemon's settings, or run the job with 'tunesearch run'."));
-        }
-
         var folder = EvaluatorProcess.FolderOf(spec, job.Folder);
         if (!Directory.Exists(folder))
         {

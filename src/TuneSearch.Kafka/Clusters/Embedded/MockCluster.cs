@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using TuneSearch.Core.Clusters;
 using TuneSearch.Kafka.Load;
 using TuneSearch.Kafka.Native;
 
@@ -27,7 +28,7 @@ internal sealed class MockCluster : ITopics, IDisposable
     public string BootstrapServers { get; }
 
     /// <exception cref="LibrdkafkaMissingException">With the way out.</exception>
-    /// <exception cref="InvalidOperationException">With librdkafka's own words.</exception>
+    /// <exception cref="ClusterUnavailableException">With librdkafka's own words.</exception>
     public static MockCluster Start(int brokers, TimeSpan roundTripTime)
     {
         Librdkafka.EnsureLoaded();
@@ -38,14 +39,14 @@ internal sealed class MockCluster : ITopics, IDisposable
         var client = MockMethods.ClientNew(MockMethods.Producer, configuration, error, (nuint)error.Length);
         if (client == IntPtr.Zero)
         {
-            throw new InvalidOperationException($"The embedded cluster's own client could not start: {Encoding.UTF8.GetString(error).TrimEnd('\0')}.");
+            throw new ClusterUnavailableException($"The embedded cluster's own client could not start: {Encoding.UTF8.GetString(error).TrimEnd('\0')}.");
         }
 
         var cluster = MockMethods.ClusterNew(client, brokers);
         if (cluster == IntPtr.Zero)
         {
             MockMethods.ClientDestroy(client);
-            throw new InvalidOperationException($"librdkafka could not start {brokers} mock brokers on loopback; free some ports or ask for fewer brokers.");
+            throw new ClusterUnavailableException($"librdkafka could not start {brokers} mock brokers on loopback; free some ports or ask for fewer brokers.");
         }
 
         // The groups are ours alone: late members come within milliseconds, and whoever is told to move is to hear of it at once.

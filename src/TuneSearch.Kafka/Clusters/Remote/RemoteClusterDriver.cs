@@ -22,7 +22,7 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory,
 
     public ImmutableArray<Problem> Check(JobSpec job) => [.. RemoteRules.Check(job, (RemoteClusterSpec)job.Cluster, Environment.GetEnvironmentVariable)];
 
-    /// <exception cref="InvalidOperationException">The cluster cannot be reached.</exception>
+    /// <exception cref="ClusterUnavailableException">The cluster cannot be reached, or another process works with it.</exception>
     public async Task<ICluster> OpenAsync(JobSpec job, int ordinal, CancellationToken cancellationToken)
     {
         Librdkafka.EnsureLoaded();
@@ -39,7 +39,7 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory,
         }
         catch (Exception error) when (error is ClusterFaultException or SettingRefusedException or BrokerDiedException)
         {
-            throw new InvalidOperationException($"The cluster at {string.Join(',', spec.BootstrapServers)} cannot be used: {error.Message}", error);
+            throw new ClusterUnavailableException($"The cluster at {string.Join(',', spec.BootstrapServers)} cannot be used: {error.Message}", error);
         }
     }
 
