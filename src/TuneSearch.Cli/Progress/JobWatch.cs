@@ -51,7 +51,7 @@ internal static class JobWatch
             progress.End();
         }
 
-        return last is { Job.Status: JobStatus.Done or JobStatus.Failed or JobStatus.Cancelled }
+        return last is not null && last.Job.Status.IsFinal()
             ? last
             : throw new CliException(ExitCode.Failed, id, "the daemon went away before the job had ended", $"The job goes on where it was when the daemon is started again; follow it with: tunesearch watch {id}");
     }

@@ -24,7 +24,7 @@ internal sealed class PatientWatch(DaemonClient daemon, TimeProvider time, Actio
             {
                 gone = null;
                 yield return jobs.Current;
-                if (HasEnded(jobs.Current))
+                if (jobs.Current.Job.Status.IsFinal())
                 {
                     yield break;
                 }
@@ -39,8 +39,6 @@ internal sealed class PatientWatch(DaemonClient daemon, TimeProvider time, Actio
             await Task.Delay(Pause, time, cancellationToken);
         }
     }
-
-    private static bool HasEnded(JobDetail job) => job.Job.Status is JobStatus.Done or JobStatus.Failed or JobStatus.Cancelled;
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<JobDetail> jobs, bool mayBeAway)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TuneSearch.Cli.Client;
+using TuneSearch.Kafka.Export;
 
 namespace TuneSearch.Cli.Verbs;
 
@@ -9,7 +10,7 @@ internal static class BestVerb
     {
         var server = new ServerOptions();
         var id = Verb.JobId();
-        var format = new Option<string>("--format", "-f") { Description = "properties, json, server.properties, kafka-configs, strimzi, terraform, sysctl, jvm, java-producer, java-consumer, librdkafka-producer, librdkafka-consumer; with -undo what takes it back", DefaultValueFactory = _ => "properties" };
+        var format = new Option<string>("--format", "-f") { Description = $"properties, json, {string.Join(", ", Exporters.All.Select(exporter => exporter.Name))}; with -undo what takes it back", DefaultValueFactory = _ => "properties" };
         var output = Verb.OutputFile();
         var unverified = new Option<bool>("--unverified") { Description = "Also a configuration that was not measured again, and so may be luck" };
         var verb = new Command("best", "Get the best configuration") { id, format, output, unverified };

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
 using TuneSearch.Core.Validation;
@@ -49,9 +48,6 @@ internal sealed class JobReader(IJobStore store, IJobLoader loader, IJobDirector
             entry.Gate.Release();
         }
     }
-
-    /// <summary>All jobs, newest first.</summary>
-    public async Task<ImmutableArray<StoredJob>> ListAsync(CancellationToken cancellationToken) => await store.ListAsync(cancellationToken);
 
     private void DropOldest(string except)
     {

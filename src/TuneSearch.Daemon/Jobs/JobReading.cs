@@ -17,7 +17,7 @@ public sealed record JobReading(StoredJob Stored, JobSpec Spec, JobView View, lo
 
     public string Id => Stored.Id;
 
-    public bool HasEnded => View.Status is JobStatus.Done or JobStatus.Cancelled or JobStatus.Failed;
+    public bool HasEnded => View.Status.IsFinal();
 
     /// <summary>What the job would answer now, or its answer.</summary>
     public Configuration? Best => View.Answer?.Configuration ?? View.Best;

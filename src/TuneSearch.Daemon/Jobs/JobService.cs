@@ -45,7 +45,7 @@ internal sealed class JobService(
     public async Task<ImmutableArray<JobSummary>> ListAsync(CancellationToken cancellationToken)
     {
         var summaries = ImmutableArray.CreateBuilder<JobSummary>();
-        foreach (var stored in await reader.ListAsync(cancellationToken))
+        foreach (var stored in await store.ListAsync(cancellationToken))
         {
             summaries.Add(await SummarizeAsync(stored, cancellationToken));
         }
