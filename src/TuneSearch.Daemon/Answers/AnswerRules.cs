@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
-using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Statistics;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Jobs;
@@ -41,14 +39,7 @@ public static class AnswerRules
         return new JobAnswer(Verdict.Unverified, best)
         {
             Objective = new Estimate(gain ?? 0),
-            Changes = Changes(job.Spec.Baseline, best),
+            Changes = ConfigurationDiff.Changes(job.Spec.Space, job.Spec.Baseline, best),
         };
     }
-
-    private static ImmutableArray<SettingChange> Changes(Configuration baseline, Configuration best) =>
-    [
-        .. best.Values
-            .Where(pair => !baseline.TryGet(pair.Key, out var before) || before != pair.Value)
-            .Select(pair => new SettingChange(pair.Key, baseline.TryGet(pair.Key, out var before) ? before : null, pair.Value)),
-    ];
 }

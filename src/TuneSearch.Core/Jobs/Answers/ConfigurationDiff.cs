@@ -4,7 +4,7 @@ using TuneSearch.Core.Spaces;
 namespace TuneSearch.Core.Jobs.Answers;
 
 /// <summary>What differs between the baseline and a tuned configuration, and what lies between the two.</summary>
-internal static class ConfigurationDiff
+public static class ConfigurationDiff
 {
     /// <summary>The settings of <paramref name="tuned"/> that the baseline has not, in the order of the space.</summary>
     public static ImmutableArray<SettingChange> Changes(SearchSpace space, Configuration baseline, Configuration tuned)
@@ -28,7 +28,7 @@ internal static class ConfigurationDiff
     }
 
     /// <summary><paramref name="tuned"/> with the named parameters back at the baseline's value, or at their default where the baseline has none.</summary>
-    public static Configuration Revert(SearchSpace space, Configuration baseline, Configuration tuned, IReadOnlySet<string> names) =>
+    internal static Configuration Revert(SearchSpace space, Configuration baseline, Configuration tuned, IReadOnlySet<string> names) =>
         space.Activate(name =>
             !names.Contains(name) && tuned.TryGet(name, out var kept) ? kept
             : baseline.TryGet(name, out var before) ? before

@@ -4,6 +4,7 @@ using NSubstitute;
 using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Admin;
 using TuneSearch.Kafka.Planning;
+using TuneSearch.Testing.Time;
 
 namespace TuneSearch.Kafka.Tests.Clusters.Admin;
 
@@ -87,6 +88,6 @@ public sealed class PoolRecallTests
         });
         _client.DescribeConfigsAsync(Arg.Any<IEnumerable<ConfigResource>>(), Arg.Any<DescribeConfigsOptions>()).Returns([new DescribeConfigsResult { Entries = entries }]);
         using var admin = new BrokerAdmin(_client, TimeSpan.FromSeconds(1), () => null);
-        await new PoolRecall(admin, SettingRules.Pools(CatalogueReader.Read(KafkaVersion.Oldest)), TimeProvider.System).RecallAsync("1", default);
+        await new PoolRecall(admin, SettingRules.Pools(CatalogueReader.Read(KafkaVersion.Oldest)), new SkippingTime()).RecallAsync("1", default);
     }
 }
