@@ -11,11 +11,6 @@ public sealed class LineFileTests : IDisposable
     [Fact]
     public void WriteLine_FullDisk_SaysSo()
     {
-        if (!File.Exists("/dev/full"))
-        {
-            return;
-        }
-
         using var lines = new LineFile("/dev/full");
 
         var failure = Should.Throw<CliException>(() => lines.WriteLine("{}"));
