@@ -209,20 +209,26 @@ public sealed class LoadEngine(TimeProvider time, LoadOptions options)
 
     private static async Task CleanUpAsync(RunContext context, ProfileLoad load)
     {
-        try
-        {
-            await load.FinishSendingAsync(TimeSpan.Zero);
-            await load.StopReadingAsync();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // What a thread of the load threw is the run's outcome already; the clients are closed whatever it was.
-        }
+        await EndAsync(() => load.FinishSendingAsync(TimeSpan.Zero));
 
+        // Also where sending failed: a client that is closed under a thread that reads from it takes the process with it.
+        await EndAsync(load.StopReadingAsync);
         await load.DisposeAsync();
         foreach (var topic in load.Topics)
         {
             await context.Target.Topics.DeleteAsync(topic, CancellationToken.None);
+        }
+    }
+
+    private static async Task EndAsync(Func<Task> end)
+    {
+        try
+        {
+            await end();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // What a thread of the load threw is the run's outcome already; the clients are closed whatever it was.
         }
     }
 }
