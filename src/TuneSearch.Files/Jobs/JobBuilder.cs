@@ -147,7 +147,7 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
             return alpha;
         }
 
-        _problems.Add(new Problem("mixture.weights", $"weights '{weights}' are neither equal nor dirichlet(concentration)", "Write weights: equal, or weights: dirichlet(1); the concentration is above 0, and smaller ones make mixtures more uneven."));
+        _problems.Add(new Problem("mixture.weights", $"weights '{weights}' are neither equal nor dirichlet(concentration)", "Write weights: equal, or weights: dirichlet(4); the concentration is above 0, and smaller ones make mixtures more uneven."));
         return null;
     }
 
