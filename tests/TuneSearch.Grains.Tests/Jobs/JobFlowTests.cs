@@ -228,9 +228,19 @@ public sealed class JobFlowTests
         await flow.Gates.ReachedAsync("trial");
 
         await second.StartAsync();
-        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read<JobView>().Reason is not null);
 
-        (await second.ViewAsync()).Read<JobView>().Reason.ShouldBe("test cluster 'machine/0' is leased to job 'first'");
+        // One heartbeat, once the lease was refused: a clock that ran on would end the lease of the first.
+        const string Leased = "test cluster 'machine/0' is leased to job 'first'";
+        var trial = flow.Runtime.Grains.GetGrain<ITrialGrain>(TrialKey.Of("second", 1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await trial.StatusAsync()).Waiting != Leased)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
+
+        flow.Time.Advance(TimeSpan.FromSeconds(5));
+        await flow.WaitForAsync("second", view => view.Reason == Leased);
+
         flow.MachineDriver.Log.ShouldBe(["open first/0", "apply linger.ms=1", "run 1.0"]);
         flow.Gates.Open("trial");
         await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read<JobView>().Status == JobStatus.Done);
