@@ -50,7 +50,6 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory,
         {
             try
             {
-                Librdkafka.EnsureLoaded();
                 using var connection = await RemoteConnection.TryReopenAsync(folder, time, cancellationToken);
                 if (connection is not null)
                 {

@@ -9,6 +9,7 @@ using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Admin;
 using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Clusters.Processes;
+using TuneSearch.Kafka.Native;
 using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Clusters.Remote;
@@ -111,6 +112,7 @@ internal sealed class RemoteConnection : IDisposable
 
     private static Task<RemoteConnection> ReopenAsync(ClusterHold hold, string folder, TimeProvider clock, CancellationToken cancellationToken) => UnderAsync(hold, async () =>
     {
+        Librdkafka.EnsureLoaded();
         await MarkIn(folder).AwaitLeftoverAsync(LeftoverPatience, clock, cancellationToken);
         var saved = JsonSerializer.Deserialize<SavedCluster>(await File.ReadAllTextAsync(Path.Combine(folder, SpecFile), cancellationToken))!;
         return await ConnectAsync(hold, saved, folder, clock, cancellationToken);
