@@ -101,7 +101,7 @@ public class JobDirectorTests
     [Fact]
     public void Decide_FaultedFiveTimes_FailsWithTheReason()
     {
-        var run = new DirectorHarness(DirectorHarness.Job(6), _ => new Faulted("broker 2 is gone"));
+        var run = new DirectorHarness(DirectorHarness.Job(6), _ => new Faulted("broker 2 is gone."));
 
         var ended = run.Run();
 

@@ -11,9 +11,6 @@ namespace TuneSearch.Core.Jobs.Calibrations;
 /// <param name="Violation">By how much the baseline misses its limits on average; 0 where it meets them.</param>
 internal sealed record Calibration(NoiseFloor Objective, ImmutableArray<(ComparedMetric Metric, NoiseFloor Floor)> Guarded, double BaselineObjective, double Violation)
 {
-    /// <summary>The noisiest of what is compared: what the gate's size is set by.</summary>
-    public double WorstPairDeviation => Guarded.Select(g => g.Floor.PairDeviation).Append(Objective.PairDeviation).Max();
-
     /// <summary>Standard deviation of one episode's cost when measured again, in the objective's unit.</summary>
     public double CostDeviation => Objective.Deviation * Math.Abs(BaselineObjective);
 

@@ -26,8 +26,6 @@ internal sealed class TrialLedger(int lanes)
 
     public int Restarts { get; private set; }
 
-    public double MeasuringSeconds { get; private set; }
-
     public int InFlight => _inFlight.Count;
 
     /// <summary>Measurements that trials in flight or to be repeated will use.</summary>
@@ -60,7 +58,6 @@ internal sealed class TrialLedger(int lanes)
         }
 
         Restarts += ended.Restarts;
-        MeasuringSeconds += ended.Seconds;
         switch (ended.Outcome)
         {
             case Invalid invalid:
@@ -99,6 +96,6 @@ internal sealed class TrialLedger(int lanes)
             return;
         }
 
-        Failure ??= $"trial {plan.Number} was {how} {plan.Attempt + 1} times in a row, the last time because: {reason}. Mend the cluster and submit the job again";
+        Failure ??= $"trial {plan.Number} was {how} {plan.Attempt + 1} times in a row, the last time because: {reason.TrimEnd('.')}. Mend the cluster and submit the job again";
     }
 }
