@@ -157,14 +157,33 @@ internal sealed class PlanExecutor(
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            var running = await control.ReadAsync(cancellationToken);
-            var plan = ChangePlanner.Revert(running, undo, shape, rules);
-            if (plan.IsEmpty && round > 0)
+            if (!await RevertOnceAsync(undo, cancellationToken) && round > 0)
             {
                 return;
             }
+        }
+    }
 
-            await TakeAsync(plan, running, cancellationToken);
+    /// <summary>Whether there was anything to put back.</summary>
+    /// <remarks>
+    /// What brokers tell may be older than what they hold (seen with Kafka 4.0.0 some milliseconds after a change, where a process was killed in between), and they
+    /// refuse what is planned from that: it is read and planned again.
+    /// </remarks>
+    private async Task<bool> RevertOnceAsync(ImmutableArray<SettingEdit> undo, CancellationToken cancellationToken)
+    {
+        for (var start = clock.GetTimestamp(); ;)
+        {
+            var running = await control.ReadAsync(cancellationToken);
+            var plan = ChangePlanner.Revert(running, undo, shape, rules);
+            try
+            {
+                await TakeAsync(plan, running, cancellationToken);
+                return !plan.IsEmpty;
+            }
+            catch (SettingRefusedException) when (clock.GetElapsedTime(start) < options.ReadBackTimeout)
+            {
+                await Task.Delay(options.PollInterval, clock, cancellationToken);
+            }
         }
     }
 

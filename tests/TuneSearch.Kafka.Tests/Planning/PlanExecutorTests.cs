@@ -209,6 +209,33 @@ public sealed class PlanExecutorTests : IDisposable
     }
 
     [Fact]
+    public async Task RestoreAsync_BrokersTellOfAStateBeforeTheirs_IsPlannedAgain()
+    {
+        var found = _brokers.State;
+        await Executor().ApplyAsync(Wanted(("num.io.threads", "16")), default);
+        var before = _brokers.State;
+        await Executor().ApplyAsync(Wanted(("num.io.threads", "32")), default);
+        _brokers.Calls.Clear();
+        _brokers.Older.Enqueue(before);
+
+        await Executor(new ExecutorOptions { PollInterval = TimeSpan.Zero }).RestoreAsync(default);
+
+        _brokers.State.ShouldBe(found);
+        _brokers.Calls.ShouldBe(["alter: num.io.threads (all brokers) = 16", "alter: delete num.io.threads (all brokers)"]);
+    }
+
+    [Fact]
+    public async Task RestoreAsync_BrokersRefuseForGood_SaysTheirWordsAndKeepsTheJournal()
+    {
+        await Executor().ApplyAsync(Wanted(("num.io.threads", "12")), default);
+        _brokers.Script = _ => throw new SettingRefusedException("not now");
+
+        var refused = await Should.ThrowAsync<SettingRefusedException>(() => Executor(new ExecutorOptions { ReadBackTimeout = TimeSpan.Zero }).RestoreAsync(default));
+
+        (refused.Message, File.Exists(JournalPath)).ShouldBe(("not now", true));
+    }
+
+    [Fact]
     public async Task ApplyAsync_ParameterBecomesInactive_GoesBackToWhatWasFound()
     {
         await Executor().ApplyAsync(Wanted(("log.cleaner.backoff.ms", "2000")), default);
