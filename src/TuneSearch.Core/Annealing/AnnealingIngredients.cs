@@ -19,6 +19,7 @@ public static class AnnealingIngredients
             KeyValuePair.Create<string, ImmutableArray<string>>("ambition", ["fading", "none"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("scale", ["likeliest", "linear"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("levels", ["learned", "listed"]),
+            KeyValuePair.Create<string, ImmutableArray<string>>("relevance", ["heavy-tailed", "normal"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("recommend", ["estimated", "smoothed", "measured"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("restarts", ["weighed", "ignored"]),
         ]);
@@ -53,6 +54,7 @@ public static class AnnealingIngredients
         ("ambition", options.Ambition),
         ("scale", options.Scale),
         ("levels", options.Levels),
+        ("relevance", options.Relevance),
         ("recommend", options.Recommend),
         ("restarts", options.Restarts),
     ];

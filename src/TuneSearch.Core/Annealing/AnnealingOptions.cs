@@ -33,6 +33,10 @@ public sealed record AnnealingOptions
     /// <summary>How far apart listed numbers are: <c>learned</c> (by their ratios and by their places in the list, as the costs say) or <c>listed</c> (by their places).</summary>
     public string Levels { get; init; } = "learned";
 
+    /// <summary>How much parameters may differ in how much they matter, before anything is measured: <c>heavy-tailed</c> (a few much, many not at all) or <c>normal</c> (all
+    /// within about a factor of three).</summary>
+    public string Relevance { get; init; } = "heavy-tailed";
+
     /// <summary>The answer: <c>estimated</c> (lowest by the model, which takes half of a noise that nobody measured for the configurations' own), <c>smoothed</c> (which takes it all
     /// for noise) or <c>measured</c> (lowest mean of measurements).</summary>
     public string Recommend { get; init; } = "estimated";

@@ -53,8 +53,9 @@ internal sealed class SurrogateAnnealer : ISearcher
         _evidence = new Evidence(_space);
         _walkers = new WalkerTeam(context.Options.Walkers, context.Seed, context.Trials);
         var shapes = AxisShape.Of(_space, context.Options.Levels == "learned");
-        _costs = new CostModel(shapes, context.Seed, context.Options.Scale == "likeliest", _ => context.Noise);
-        _feasibility = new FeasibilityModel(shapes);
+        var hasHeavyTails = context.Options.Relevance == "heavy-tailed";
+        _costs = new CostModel(shapes, context.Seed, context.Options.Scale == "likeliest", hasHeavyTails, _ => context.Noise);
+        _feasibility = new FeasibilityModel(shapes, hasHeavyTails);
         var count = Math.Max(2, Math.Min(FewestStarts + (_space.Axes.Length / AxesForOneMoreStart), context.Trials / 2));
         _starts = start.Points(_space, _space.GenesOf(context.Baseline), count, context.Seed);
         _ambition = new Ambition(context.Options.Ambition == "fading", count, context.Trials);

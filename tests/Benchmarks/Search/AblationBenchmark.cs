@@ -17,6 +17,7 @@ public sealed class AblationBenchmark : IBenchmark
         ("reheat: never", new AnnealingOptions { Reheat = "never" }),
         ("ambition: none", new AnnealingOptions { Ambition = "none" }),
         ("levels: listed", new AnnealingOptions { Levels = "listed" }),
+        ("relevance: normal", new AnnealingOptions { Relevance = "normal" }),
         ("scale: linear", new AnnealingOptions { Scale = "linear" }),
         ("recommend: smoothed", new AnnealingOptions { Recommend = "smoothed" }),
         ("recommend: measured", new AnnealingOptions { Recommend = "measured" }),

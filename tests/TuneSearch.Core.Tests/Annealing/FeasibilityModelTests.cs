@@ -5,7 +5,7 @@ namespace TuneSearch.Core.Tests.Annealing;
 
 public sealed class FeasibilityModelTests
 {
-    private readonly FeasibilityModel _model = new([new(true)]);
+    private readonly FeasibilityModel _model = new([new(true)], hasHeavyTails: true);
     private int _seen;
 
     [Fact]

@@ -40,6 +40,7 @@ public class SearcherFactoryTests
         "ambition" => new AnnealingOptions { Ambition = name },
         "scale" => new AnnealingOptions { Scale = name },
         "levels" => new AnnealingOptions { Levels = name },
+        "relevance" => new AnnealingOptions { Relevance = name },
         "recommend" => new AnnealingOptions { Recommend = name },
         _ => new AnnealingOptions { Restarts = name },
     };

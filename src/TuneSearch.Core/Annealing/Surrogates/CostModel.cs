@@ -7,7 +7,7 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// Fits happen at measurement counts laid down beforehand and start from the fit before, so that the model is a function of the measurements in their
 /// order: asked at any time or replayed after a restart, it is the same to the last bit. Between fits new points are appended to the processes.
 /// </remarks>
-internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScale, Func<double, double?> noiseAt)
+internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScale, bool hasHeavyTails, Func<double, double?> noiseAt)
 {
     private const int MostPointsInFit = 100;
     private const int FewestPointsInFit = 40;
@@ -136,7 +136,7 @@ internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScal
                 continue;
             }
 
-            var prior = KernelPrior.For(shapes, KnownNugget(scale, costs));
+            var prior = KernelPrior.For(shapes, KnownNugget(scale, costs), hasHeavyTails);
             var isFirst = !_fitted.TryGetValue(power, out var start);
             var fit = new KernelFit(shapes, prior, [.. chosen.Select(i => _positions[i])], [.. chosen.Select(i => _identities[i])], [.. costs.Select(scale.Apply)]);
             var (parameters, height) = fit.Climb(isFirst ? KernelParameters.Of(prior) : start, isFirst || count <= EarlyTrials ? StepsEarly : StepsLater);

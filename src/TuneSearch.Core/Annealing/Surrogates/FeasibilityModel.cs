@@ -8,7 +8,7 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// yes and no would not (Gardner et al. 2014, «Bayesian optimization with inequality constraints»). Without a single miss everything is taken to be
 /// feasible and nothing is computed.
 /// </remarks>
-internal sealed class FeasibilityModel(AxisShape[] shapes)
+internal sealed class FeasibilityModel(AxisShape[] shapes, bool hasHeavyTails)
 {
     private const int MostPoints = 120;
     private const int MostPointsInFit = 60;
@@ -21,7 +21,7 @@ internal sealed class FeasibilityModel(AxisShape[] shapes)
 
     /// <summary>The relative slack at which a label is half way between «just» and «by far».</summary>
     private const double HalfwaySlack = 0.1;
-    private readonly KernelPrior _prior = KernelPrior.For(shapes, LabelNugget);
+    private readonly KernelPrior _prior = KernelPrior.For(shapes, LabelNugget, hasHeavyTails);
     private readonly List<(double[] Positions, int Identity, double Label)> _seen = [];
     private GaussianProcess? _process;
     private (int Count, KernelParameters Parameters)? _fitted;

@@ -36,7 +36,7 @@ internal sealed class KernelFit(AxisShape[] shapes, KernelPrior prior, double[][
             var gradient = KernelGradient.Of(process);
             for (var i = 0; i < gradient.Length; i++)
             {
-                gradient[i] -= (now.Vector[i] - prior.Mean[i]) / (prior.Deviation[i] * prior.Deviation[i]);
+                gradient[i] += prior.Slope(i, now.Vector[i]);
                 var agreement = gradient[i] * before[i];
                 size[i] = agreement > 0 ? Math.Min(LargestStep, size[i] * Faster) : agreement < 0 ? size[i] * Slower : size[i];
                 now.Vector[i] = now.Clamp(i, now.Vector[i] + (Math.Sign(gradient[i]) * size[i]));

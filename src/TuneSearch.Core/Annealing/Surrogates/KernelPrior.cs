@@ -2,9 +2,17 @@ using TuneSearch.Core.Annealing.Numerics;
 
 namespace TuneSearch.Core.Annealing.Surrogates;
 
-/// <summary>What is believed of a landscape before anything is measured: independent normals on the logarithms.</summary>
-internal sealed record KernelPrior(int Axes, double[] Mean, double[] Deviation)
+/// <summary>What is believed of a landscape before anything is measured, as densities of the logarithms, independent of one another: normal ones, and for the
+/// length scales Student's t where tails are heavy.</summary>
+/// <remarks>
+/// Most settings of a system hardly matter, a few matter much (effect sparsity, Box and Meyer 1986). A normal density all but forbids the length scales of ten and more
+/// ranges that a setting without effect has, so the search went on trying it out. Student's t lets one parameter be an exception at little cost.
+/// </remarks>
+internal sealed record KernelPrior(int Axes, double[] Mean, double[] Deviation, bool HasHeavyTails)
 {
+    /// <summary>Degrees of freedom of Student's t: the fewest whose variance is finite.</summary>
+    private const double Freedom = 3;
+
     /// <summary>Typical length scale in ranges of an axis, times the square root of the number of axes: distances grow with that root, and so must the
     /// length scales for the model to stay as smooth (Hvarfner et al. 2024).</summary>
     private const double LengthPerRootOfAxes = 0.25;
@@ -18,7 +26,8 @@ internal sealed record KernelPrior(int Axes, double[] Mean, double[] Deviation)
     private const double LeanDeviation = 1.5;
 
     /// <param name="nugget">Share of the costs' variance that is known to be noise; null where nobody knows, zero where there is none.</param>
-    public static KernelPrior For(AxisShape[] shapes, double? nugget)
+    /// <param name="hasHeavyTails">Whether a parameter may easily matter far less, or far more, than is usual.</param>
+    public static KernelPrior For(AxisShape[] shapes, double? nugget, bool hasHeavyTails)
     {
         var axes = shapes.Length;
         var leans = shapes.Count(shape => shape.Ratios is not null);
@@ -33,18 +42,28 @@ internal sealed record KernelPrior(int Axes, double[] Mean, double[] Deviation)
         mean[axes + 2] = nugget == 0 ? LogOddsWhenNoiseless : 0;
         deviation[axes + 2] = nugget == 0 ? 0.1 : 1;
         Array.Fill(deviation, LeanDeviation, axes + 3, leans);
-        return new KernelPrior(axes, mean, deviation);
+        return new KernelPrior(axes, mean, deviation, hasHeavyTails);
     }
 
+    /// <summary>Up to a constant.</summary>
     public double LogDensity(ReadOnlySpan<double> vector)
     {
         var sum = 0.0;
         for (var i = 0; i < vector.Length; i++)
         {
             var z = (vector[i] - Mean[i]) / Deviation[i];
-            sum -= z * z / 2;
+            sum -= IsHeavy(i) ? (Freedom + 1) / 2 * PortableMath.Log(1 + (z * z / Freedom)) : z * z / 2;
         }
 
         return sum;
     }
+
+    /// <summary>How the logarithm of the density changes with one entry of the vector.</summary>
+    public double Slope(int index, double value)
+    {
+        var z = (value - Mean[index]) / Deviation[index];
+        return -(IsHeavy(index) ? (Freedom + 1) * z / (Freedom + (z * z)) : z) / Deviation[index];
+    }
+
+    private bool IsHeavy(int index) => HasHeavyTails && index < Axes;
 }
