@@ -17,6 +17,9 @@ internal sealed class Evidence(SpaceEncoding space)
     /// <summary>Whether a configuration that was measured twice gave two different costs: there is noise, whoever denies it.</summary>
     public bool HasShownNoise { get; private set; }
 
+    /// <summary>Whether a configuration that was measured twice gave the same cost to the last digit, and none gave another.</summary>
+    public bool HasShownNone { get; private set; }
+
     public double[]? LastStarted { get; private set; }
 
     public int Configurations => _configurations.Count;
@@ -66,7 +69,13 @@ internal sealed class Evidence(SpaceEncoding space)
         }
 
         var seen = _seen[ended.Identity];
-        HasShownNoise |= seen.Exists(o => o.Cost is not null && observation.Cost is not null && o.Cost != observation.Cost);
+        foreach (var before in seen)
+        {
+            HasShownNoise |= before.Cost is not null && observation.Cost is not null && before.Cost != observation.Cost;
+            HasShownNone |= before.Cost is not null && before.Cost == observation.Cost;
+        }
+
+        HasShownNone &= !HasShownNoise;
         seen.Add(observation);
         return ended;
     }

@@ -10,6 +10,9 @@ public sealed record SearchContext(SearchSpace Space, Configuration Baseline, An
     /// found it: sets the end temperature. Null where nobody measured it (<c>verification: none</c>).</summary>
     public double? Noise { get; init; }
 
+    /// <summary>Whether a configuration that is measured again costs something else, where nobody knows by how much: then close contenders are measured again.</summary>
+    public bool IsNoisy { get; init; }
+
     /// <summary>How many proposals may be under measurement at once.</summary>
     public int Parallel { get; init; } = 1;
 }

@@ -13,7 +13,7 @@ namespace TuneSearch.Core.Annealing;
 /// <remarks>
 /// Walkers alternate between cold steps, which believe the model, and reheats, which see it with shorter length scales and so look where it is only
 /// extrapolating. Trials under measurement count as measured at what the model expects of them, so that several clusters do not ask the same.
-/// Without a known noise no configuration is measured twice.
+/// Where nobody knows of noise, no configuration is measured twice.
 /// </remarks>
 internal sealed class SurrogateAnnealer : ISearcher
 {
@@ -64,7 +64,10 @@ internal sealed class SurrogateAnnealer : ISearcher
 
     public double? Acceptance => _walkers.Acceptance;
 
-    private bool MayRepeat => _context.Noise is > 0 || _evidence.HasShownNoise;
+    private bool MayRepeat => _context.Noise is > 0 || _evidence.HasShownNoise || IsTakenForNoisy;
+
+    /// <summary>Whether there is noise of which nobody knows how much.</summary>
+    private bool IsTakenForNoisy => _context is { IsNoisy: true, Noise: null } && !_evidence.HasShownNone;
 
     public Proposal? Ask()
     {
@@ -138,8 +141,8 @@ internal sealed class SurrogateAnnealer : ISearcher
         ];
     }
 
-    /// <summary>Where nobody measured the noise and no repeat showed it, half of what the fit takes for noise may as well be the configurations' own.</summary>
-    private double BelievedNoise() => _context.Options.Recommend == "smoothed" || _context.Noise is not null || _evidence.HasShownNoise ? 1 : UnprovenNoise;
+    /// <summary>Where nobody knows of noise and no repeat showed any, half of what the fit takes for noise may as well be the configurations' own.</summary>
+    private double BelievedNoise() => _context.Options.Recommend == "smoothed" || _context.Noise is not null || IsTakenForNoisy || _evidence.HasShownNoise ? 1 : UnprovenNoise;
 
     private double[]? Screened(double heat, bool isEager, int walker, int step, ref CounterRandom random)
     {

@@ -21,6 +21,10 @@ public abstract record ClusterSpec
     [Range(1, 64)]
     public int Clusters { get; init; } = 1;
 
+    /// <summary>Whether the same configuration measured again shows other numbers. Real clusters always do.</summary>
+    [JsonIgnore]
+    public virtual bool IsNoisy => true;
+
     /// <summary>What episodes on this cluster show beside the metrics of messages; objectives may name it.</summary>
     [JsonIgnore]
     public virtual ImmutableArray<string> Telemetry => [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace TuneSearch.Core.Clusters;
 
@@ -7,6 +8,12 @@ namespace TuneSearch.Core.Clusters;
 public sealed record CommandClusterSpec : ClusterSpec
 {
     public override string Driver => "command";
+
+    [JsonIgnore]
+    public override bool IsNoisy => Noisy;
+
+    /// <summary>Whether it may answer otherwise when the same is asked again. Only the user knows; a trial must not be spent on finding out.</summary>
+    public bool Noisy { get; init; }
 
     /// <summary>Program and arguments; started without a shell.</summary>
     public ImmutableArray<string> Command { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using TuneSearch.Core.Quantities;
 
 namespace TuneSearch.Core.Clusters;
@@ -7,6 +8,9 @@ namespace TuneSearch.Core.Clusters;
 public sealed record SimulatedClusterSpec : ClusterSpec
 {
     public override string Driver => "simulated";
+
+    [JsonIgnore]
+    public override bool IsNoisy => Noise > 0 || Drift != 0;
 
     [Range(1, 64)]
     public int Brokers { get; init; } = 3;

@@ -26,7 +26,7 @@ public sealed class AblationBenchmark : IBenchmark
 
     public string Name => "ablation";
 
-    public string Summary => "the landscapes with one ingredient exchanged at a time [--seeds 30] [--first 0] [--trials 100] [--noise 0,0.05] [--set core|all] [--rows NAME;NAME] [--landscapes DIR] [--threads 2]";
+    public string Summary => "the landscapes with one ingredient exchanged at a time [--seeds 30] [--first 0] [--trials 100] [--noise 0,0.05] [--set core|all] [--rows NAME;NAME] [--unsaid] [--landscapes DIR] [--threads 2]";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {

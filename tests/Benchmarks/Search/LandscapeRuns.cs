@@ -14,7 +14,7 @@ public static class LandscapeRuns
         {
             var landscape = landscapes[run.landscape];
             var seed = (ulong)(plan.First + run.seed);
-            var searcher = searchers.Create(new SearchContext(landscape.Space, landscape.Space.Defaults, options, seed, plan.Trials));
+            var searcher = searchers.Create(new SearchContext(landscape.Space, landscape.Space.Defaults, options, seed, plan.Trials) { IsNoisy = plan is { IsNoiseSaid: true, Noise: > 0 } });
             SearchRun.Play(landscape, searcher, seed, plan, (budget, regret) => scores[run.landscape].Set(run.seed, budget, regret));
             return ValueTask.CompletedTask;
         });

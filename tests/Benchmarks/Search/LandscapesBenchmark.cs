@@ -8,7 +8,7 @@ public sealed class LandscapesBenchmark : IBenchmark
 {
     public string Name => "landscapes";
 
-    public string Summary => "regret on measured landscapes beside the peers' [--seeds 30] [--first 0] [--budgets 25,50,100,200] [--noise 0,0.05] [--set core|all|NAME,…] [--acquisition NAME] [--landscapes DIR] [--threads 2]";
+    public string Summary => "regret on measured landscapes beside the peers' [--seeds 30] [--first 0] [--budgets 25,50,100,200] [--noise 0,0.05] [--set core|all|NAME,…] [--acquisition NAME] [--unsaid] [--landscapes DIR] [--threads 2]";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {

@@ -51,16 +51,16 @@ public sealed class SpacesBenchmark : IBenchmark
         return lost == 0 ? 0 : 1;
     }
 
-    /// <summary>How many proposals broke a law or repeated a measurement.</summary>
+    /// <summary>How many proposals broke a law or repeated a noiseless measurement.</summary>
     private static int Play(SyntheticSystem system, ISearcherFactory factory, ulong seed, double noise, Action<int, double> report)
     {
-        var searcher = factory.Create(new SearchContext(system.Space, system.Space.Defaults, new AnnealingOptions(), seed, Budgets[^1]));
+        var searcher = factory.Create(new SearchContext(system.Space, system.Space.Defaults, new AnnealingOptions(), seed, Budgets[^1]) { IsNoisy = noise > 0 });
         var random = CounterRandom.For(seed, "benchmark noise");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var wrong = 0;
         for (var trial = 1; trial <= Budgets[^1] && searcher.Ask() is { } proposal; trial++)
         {
-            wrong += !seen.Add(proposal.Configuration.Key) || system.Space.FirstBroken(proposal.Configuration) is not null ? 1 : 0;
+            wrong += (!seen.Add(proposal.Configuration.Key) && noise == 0) || system.Space.FirstBroken(proposal.Configuration) is not null ? 1 : 0;
             searcher.Started(trial, proposal);
             searcher.Tell(trial, new Observation(system.Cost(proposal.Configuration) * (1 + (noise * random.NextGaussian()))));
             if (Array.IndexOf(Budgets, trial) is var budget and >= 0)

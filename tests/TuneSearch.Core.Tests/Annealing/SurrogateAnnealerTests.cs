@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using TuneSearch.Core.Annealing;
+using TuneSearch.Core.Randomness;
 using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Core.Tests.Annealing;
@@ -180,6 +181,29 @@ public class SurrogateAnnealerTests
 
         Play.Trials(searcher, 30, c => Play.Bowl(c) with { Cost = Play.Bowl(c).Cost + (draw++ % 7) }).Count.ShouldBe(30);
     }
+
+    [Fact]
+    public void Ask_CostsAreSaidToVary_MeasuresContendersAgain()
+    {
+        var random = CounterRandom.For(1, "noise");
+
+        Noisy(c => Play.Bowl(c) with { Cost = Play.Bowl(c).Cost * (1 + (0.1 * random.NextGaussian())) }).Distinct().Count().ShouldBeLessThan(50);
+    }
+
+    [Fact]
+    public void Ask_CostsAreSaidToVaryButDoNot_MeasuresAtMostOneAgain() => Noisy(Play.Bowl).Distinct().Count().ShouldBeGreaterThanOrEqualTo(59);
+
+    [Fact]
+    public void Ask_NobodyKnowsOfNoise_NeverMeasuresAgain()
+    {
+        var random = CounterRandom.For(1, "noise");
+        var searcher = Play.Searcher(Play.Context(SearchSpaces.Ordinals(10, 10, 10)));
+
+        Play.Trials(searcher, 60, c => Play.Bowl(c) with { Cost = Play.Bowl(c).Cost * (1 + (0.1 * random.NextGaussian())) }).Distinct().Count().ShouldBe(60);
+    }
+
+    private static List<Configuration> Noisy(Func<Configuration, Observation> measure) =>
+        Play.Trials(Play.Searcher(Play.Context(SearchSpaces.Ordinals(10, 10, 10)) with { IsNoisy = true }), 60, measure);
 
     /// <summary>How often the first parameter changes from one trial to the next.</summary>
     private static int Changes(UpdateMode mode, string restarts, ulong seed)

@@ -40,7 +40,7 @@ public sealed class JobLoaderTests
         var job = _loader.Load(Bundle(Texts.Job("""
             name: full
             seed: 18446744073709551615
-            cluster: { driver: command, command: python3 "my evaluator.py" --fast, timeout: 1.5s, clusters: 2 }
+            cluster: { driver: command, command: python3 "my evaluator.py" --fast, timeout: 1.5s, noisy: true, clusters: 2 }
             profiles: [profile.yaml]
             mixture: { profilesPerEpisode: 1, weights: dirichlet(0.5), holdout: 25%, duration: 2s }
             objective: { minimize: publish_latency_p99, subjectTo: [throughput >= 1000], gate: { maxRegression: 3%, confidence: 99% } }
@@ -54,7 +54,7 @@ public sealed class JobLoaderTests
         job.Seed.ShouldBe(ulong.MaxValue);
         job.Cluster.ShouldBeOfType<CommandClusterSpec>().Command.ShouldBe(["python3", "my evaluator.py", "--fast"]);
         ((CommandClusterSpec)job.Cluster).Timeout.ShouldBe(TimeSpan.FromSeconds(1.5));
-        job.Cluster.Clusters.ShouldBe(2);
+        (job.Cluster.Clusters, job.Cluster.IsNoisy).ShouldBe((2, true));
         job.Mixture.ShouldBe(new MixtureSpec(1, 0.5, 0.25) { Duration = TimeSpan.FromSeconds(2) });
         (job.Objective.Goal, job.Objective.Gate).ShouldBe((Goal.Minimize, new GateSpec(0.03, 0.99)));
         job.Objective.SubjectTo.ShouldHaveSingleItem().Direction.ShouldBe(LimitDirection.AtLeast);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Annealing;
+using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Searching;
 using TuneSearch.Core.Jobs.Trials;
@@ -15,7 +16,11 @@ internal sealed class SearchOnlyFlow : IFlow
     public SearchOnlyFlow(JobSpec spec, ISearcherFactory searchers)
     {
         _spec = spec;
-        var context = new SearchContext(spec.Space, spec.Baseline, spec.Annealing, spec.Seed, spec.Budget.Trials) { Parallel = Math.Max(1, spec.Cluster.Clusters) };
+        var context = new SearchContext(spec.Space, spec.Baseline, spec.Annealing, spec.Seed, spec.Budget.Trials)
+        {
+            IsNoisy = spec.Cluster.IsNoisy,
+            Parallel = Math.Max(1, spec.Cluster.Clusters),
+        };
         var episodes = spec.Episodes();
         _search = new SearchPhase(spec, searchers.Create(context), episodes, episodesPerTrial: 1, spec.Budget.Trials);
     }
@@ -57,7 +62,12 @@ internal sealed class SearchOnlyFlow : IFlow
             notes.Add("No configuration met every limit; this one missed them by least.");
         }
 
-        notes.Add("Nothing here was measured again (verification: none): the gain is a single number's luck and skill together.");
+        notes.Add("Nothing here was verified (verification: none): the gain is the search's own estimate, luck and skill together.");
+        if (_spec.Cluster is CommandClusterSpec { Noisy: false })
+        {
+            notes.Add("The evaluator was taken to answer alike whenever it is asked the same. If it does not, say «noisy: true» under cluster, and close contenders are measured again.");
+        }
+
         return new JobAnswer(Verdict.Unverified, best.Configuration)
         {
             Objective = new Statistics.Estimate(RelativeGain.Of(_spec.Objective.Goal, _search.BaselineObjective, best.EstimatedCost)),
