@@ -18,7 +18,7 @@ public sealed class SpacesBenchmark : IBenchmark
         var seeds = arguments.Number("seeds", 20);
         var lost = 0;
         Console.WriteLine("Gap %: 0 is the best of 4,000 random draws, 100 their median; mean over seeds, each with a system of its own.");
-        Console.WriteLine("| parameters | noise | trials | random search | plain annealing | surrogate | broken laws or repeats |");
+        Console.WriteLine("| parameters | noise | trials | random search | plain annealing | surrogate | broken laws or noiseless repeats |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var size in arguments.Text("sizes", "6,12,24,40").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)))
         {
