@@ -1,6 +1,7 @@
 namespace TuneSearch.Core.Spaces;
 
 /// <summary>Listed values whose order means something: neighbours in the list are alike.</summary>
+/// <remarks>Each has an equal cell of the unit interval, so that even draws meet the first and the last as often as the others.</remarks>
 public sealed record OrdinalDomain(ValueList Values) : Domain
 {
     public override bool IsOrdered => true;
@@ -10,10 +11,9 @@ public sealed record OrdinalDomain(ValueList Values) : Domain
     public override bool Contains(ParameterValue value) => Values.IndexOf(value) >= 0;
 
     public override ParameterValue FromUnit(double unit) =>
-        Values[(int)Math.Round(Math.Clamp(unit, 0, 1) * (Values.Count - 1), MidpointRounding.AwayFromZero)];
+        Values[Math.Min((int)(Math.Clamp(unit, 0, 1) * Values.Count), Values.Count - 1)];
 
-    public override double ToUnit(ParameterValue value) =>
-        Values.Count == 1 ? 0.5 : (double)Values.IndexOf(value) / (Values.Count - 1);
+    public override double ToUnit(ParameterValue value) => (Values.IndexOf(value) + 0.5) / Values.Count;
 
     public override IReadOnlyList<ParameterValue>? Enumerate(int limit) => Values.Count <= limit ? Values : null;
 

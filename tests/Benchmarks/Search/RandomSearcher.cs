@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Annealing;
+using TuneSearch.Core.Annealing.Encoding;
 using TuneSearch.Core.Randomness;
 using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Benchmarks.Search;
 
-/// <summary>Random search: legal configurations drawn uniformly, the best measured is the answer. What every searcher has to beat.</summary>
+/// <summary>Random search: legal configurations drawn evenly, the best measured is the answer. What every searcher has to beat.</summary>
 internal sealed class RandomSearcher(SearchContext context) : ISearcher
 {
+    private readonly SpaceEncoding _encoding = new(context.Space);
     private readonly Dictionary<int, Configuration> _inFlight = [];
     private readonly List<(Configuration Configuration, Observation Seen)> _seen = [];
     private int _started;
@@ -17,15 +19,7 @@ internal sealed class RandomSearcher(SearchContext context) : ISearcher
     public Proposal? Ask()
     {
         var random = CounterRandom.For(context.Seed, "random-search", (ulong)_started);
-        while (true)
-        {
-            var units = context.Space.Searched.ToDictionary(p => p.Name, _ => random.NextDouble(), StringComparer.Ordinal);
-            var drawn = context.Space.Activate(name => context.Space.Find(name)!.FromUnit(units[name]));
-            if (context.Space.FirstBroken(drawn) is null)
-            {
-                return new Proposal(drawn, Move: "random");
-            }
-        }
+        return _encoding.Draw(ref random) is { } genes ? new Proposal(_encoding.ToConfiguration(genes), Move: "random") : null;
     }
 
     public void Started(int trial, Proposal proposal)

@@ -78,6 +78,16 @@ public sealed class DomainTests
         new RealDomain(minimum, maximum, scale).FromUnit(unit).ToString().ShouldBe(value);
 
     [Fact]
+    public void FromUnit_ListedValues_AllLieOnEquallyMuchOfTheInterval()
+    {
+        var domain = new OrdinalDomain([ParameterValue.Integer(1), ParameterValue.Integer(10), ParameterValue.Integer(100), ParameterValue.Integer(1000)]);
+
+        var met = Enumerable.Range(0, 400).CountBy(i => domain.FromUnit((i + 0.5) / 400));
+
+        met.Select(pair => pair.Value).ShouldBe([100, 100, 100, 100]);
+    }
+
+    [Fact]
     public void Contains_OffTheGrid_IsOutside()
     {
         var domain = new IntegerDomain(10, 100, Step: 10, Special: [ParameterValue.Integer(-1)]);
