@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -25,7 +26,7 @@ public static class Librdkafka
     internal static Problem Problem => new(
         "cluster",
         $"the load's clients stand on librdkafka, which {(Loaded.Value.Missing is { } missing ? missing.Why : "is here")}",
-        $"Run './tunesearch setup', which builds it, or set {LibrdkafkaLocator.Variable} to the full path of librdkafka.so.1.");
+        LibrdkafkaMissingException.Remedy);
 
     /// <exception cref="LibrdkafkaMissingException">With what was looked for and the way out.</exception>
     public static void EnsureLoaded()
@@ -55,31 +56,36 @@ public static class Librdkafka
         return library == "libdl" && NativeLibrary.TryLoad("libdl.so.2", out var dl) ? dl : IntPtr.Zero;
     }
 
-    private static (IntPtr, LibrdkafkaMissingException?) Load()
+    /// <summary>The first file that this system can load: the package has one for each family of C libraries, and which fits shows only then.</summary>
+    internal static (IntPtr Library, LibrdkafkaMissingException? Missing) LoadFirst(LibrdkafkaLocator locator, string baseDirectory, Func<string, IntPtr> load)
     {
-        var locator = LibrdkafkaLocator.OfThisProcess;
-        string? loaderSays = null;
-        if (locator.Find(AppContext.BaseDirectory) is { } path)
+        var refused = ImmutableArray.CreateBuilder<string>();
+        foreach (var path in locator.Find(baseDirectory))
         {
             try
             {
-                return (NativeLibrary.Load(path), null);
+                return (load(path), null);
             }
             catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
             {
-                loaderSays = e.Message;
+                refused.Add($"{path} ({e.Message.ReplaceLineEndings(" ").Trim()})");
             }
         }
-        else if (NativeLibrary.TryLoad(Name, typeof(Confluent.Kafka.Library).Assembly, null, out var packaged))
+
+        return (IntPtr.Zero, new LibrdkafkaMissingException(locator.Places(baseDirectory), refused.ToImmutable()));
+    }
+
+    private static (IntPtr, LibrdkafkaMissingException?) Load()
+    {
+        var found = LoadFirst(LibrdkafkaLocator.OfThisProcess, AppContext.BaseDirectory, NativeLibrary.Load);
+        if (found.Missing is not { IsRefused: false })
         {
-            // Where the package librdkafka.redist put it; this search does not come back to the resolver.
-            return (packaged, null);
-        }
-        else if (NativeLibrary.TryLoad("librdkafka.so.1", out var system))
-        {
-            return (system, null);
+            return found;
         }
 
-        return (IntPtr.Zero, new LibrdkafkaMissingException(locator.Places(AppContext.BaseDirectory), loaderSays));
+        // Where the runtime knows the package librdkafka.redist to be; this search does not come back to the resolver.
+        return NativeLibrary.TryLoad(Name, typeof(Confluent.Kafka.Library).Assembly, null, out var packaged) ? (packaged, null)
+            : NativeLibrary.TryLoad("librdkafka.so.1", out var system) ? (system, null)
+            : found;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class LibrdkafkaLocator(Func<string, string?> variable, Func<str
     /// <summary>A full path; where it is set, nothing else is looked at.</summary>
     public const string Variable = "TUNESEARCH_LIBRDKAFKA";
 
-    /// <summary>As set-up builds it, and as the package librdkafka.redist names it.</summary>
-    private static readonly string[] FileNames = ["librdkafka.so.1", "librdkafka.so"];
+    /// <summary>As set-up builds it, and as the package librdkafka.redist names it for Red Hat's family, for any other glibc (the same without Kerberos) and for musl.</summary>
+    private static readonly string[] FileNames = ["librdkafka.so.1", "librdkafka.so", "centos8-librdkafka.so", "alpine-librdkafka.so"];
 
     public static LibrdkafkaLocator OfThisProcess { get; } = new(Environment.GetEnvironmentVariable, File.Exists);
 
-    /// <summary>The first file found, or null.</summary>
+    /// <summary>The files that are there, best first; which of them this system can load only loading tells.</summary>
     /// <param name="baseDirectory">The program's folder.</param>
-    public string? Find(string baseDirectory) => Candidates(baseDirectory).FirstOrDefault(exists);
+    public ImmutableArray<string> Find(string baseDirectory) => [.. Candidates(baseDirectory).Where(exists)];
 
     /// <summary>Where <see cref="Find"/> looks, as a person would say it.</summary>
     public ImmutableArray<string> Places(string baseDirectory) => variable(Variable) is { Length: > 0 } path
@@ -38,10 +38,11 @@ internal sealed class LibrdkafkaLocator(Func<string, string?> variable, Func<str
             yield return Path.Combine(folder, ".tools", "librdkafka", FileNames[0]);
         }
 
+        var native = Path.Combine(baseDirectory, "runtimes", $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}", "native");
         foreach (var name in FileNames)
         {
             yield return Path.Combine(baseDirectory, name);
-            yield return Path.Combine(baseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", name);
+            yield return Path.Combine(native, name);
         }
     }
 }
