@@ -15,8 +15,7 @@ public sealed record Symbol(string Name, ExpressionType Type, Unit? Unit = null,
         {
             IntegerDomain or RealDomain => new Symbol(name, ExpressionType.Number, known),
             BooleanDomain => new Symbol(name, ExpressionType.Boolean),
-            OrdinalDomain d => new Symbol(name, TypeOf(d.Values), known, d.Values),
-            CategoricalDomain d => new Symbol(name, TypeOf(d.Values), known, d.Values),
+            ListedDomain d => new Symbol(name, TypeOf(d.Values), known, d.Values),
             _ => new Symbol(name, ExpressionType.Any),
         };
     }

@@ -45,8 +45,7 @@ internal sealed record ValueRange
     {
         IntegerDomain d => WithSpecial(d.Minimum, d.Maximum, d.Special),
         RealDomain d => WithSpecial(d.Minimum, d.Maximum, d.Special),
-        OrdinalDomain d => OneOf(d.Values),
-        CategoricalDomain d => OneOf(d.Values),
+        ListedDomain d => OneOf(d.Values),
         _ => OneOf([ParameterValue.Boolean(false), ParameterValue.Boolean(true)]),
     };
 

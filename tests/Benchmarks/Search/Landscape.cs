@@ -49,8 +49,7 @@ public sealed class Landscape
     /// <summary>0 is the table's optimum, 100 its median row.</summary>
     public double Regret(double value) => 100 * (Cost(value) - _sorted[0]) / (Median - _sorted[0]);
 
-    private static int LevelOf(Domain domain, ParameterValue value) =>
-        domain is OrdinalDomain ordinal ? ordinal.Values.IndexOf(value) : ((CategoricalDomain)domain).Values.IndexOf(value);
+    private static int LevelOf(Domain domain, ParameterValue value) => ((ListedDomain)domain).Values.IndexOf(value);
 
     /// <summary>Ordinal indices scaled to 0..1, a differing category counts 1, squares summed, the first row wins a tie.</summary>
     private int Nearest(int[] point)

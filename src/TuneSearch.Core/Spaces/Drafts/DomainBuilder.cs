@@ -62,8 +62,7 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
         RefuseRangeKeys(noun);
         var inherited = entry?.Template.Domain switch
         {
-            OrdinalDomain d => d.Values,
-            CategoricalDomain d => d.Values,
+            ListedDomain d => d.Values,
             _ => null,
         };
         if (draft.Values is not { IsEmpty: false } raws)

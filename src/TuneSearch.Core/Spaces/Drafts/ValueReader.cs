@@ -57,8 +57,7 @@ internal sealed class ValueReader(string unitName)
     {
         IntegerDomain => Number(raw, isInteger: true),
         RealDomain => Number(raw, isInteger: false),
-        OrdinalDomain d => (Among(raw, d.Values), null),
-        CategoricalDomain d => (Among(raw, d.Values), null),
+        ListedDomain d => (Among(raw, d.Values), null),
         _ => raw.Text is "true" or "false" && !raw.IsQuoted
             ? (ParameterValue.Boolean(raw.Text == "true"), null)
             : (null, $"'{raw.Text}' is not a boolean"),

@@ -29,8 +29,7 @@ internal static class JvmRules
 
     private static IEnumerable<string> Texts(Parameter parameter) => parameter.Domain switch
     {
-        CategoricalDomain categorical => Texts(categorical.Values),
-        OrdinalDomain ordinal => Texts(ordinal.Values),
+        ListedDomain listed => Texts(listed.Values),
         _ => [],
     };
 
