@@ -57,7 +57,9 @@ public static class Librdkafka
     }
 
     /// <summary>The first file that this system can load: the package has one for each family of C libraries, and which fits shows only then.</summary>
-    internal static (IntPtr Library, LibrdkafkaMissingException? Missing) LoadFirst(LibrdkafkaLocator locator, string baseDirectory, Func<string, IntPtr> load)
+    /// <param name="elsewhere">What the system's own search finds, or zero; asked where no file was found and none was named.</param>
+    internal static (IntPtr Library, LibrdkafkaMissingException? Missing) LoadFirst(
+        LibrdkafkaLocator locator, string baseDirectory, Func<string, IntPtr> load, Func<IntPtr> elsewhere)
     {
         var refused = ImmutableArray.CreateBuilder<string>();
         foreach (var path in locator.Find(baseDirectory))
@@ -72,20 +74,16 @@ public static class Librdkafka
             }
         }
 
-        return (IntPtr.Zero, new LibrdkafkaMissingException(locator.Places(baseDirectory), refused.ToImmutable()));
+        var found = refused.Count > 0 || locator.IsNamed ? IntPtr.Zero : elsewhere();
+        return found != IntPtr.Zero ? (found, null) : (IntPtr.Zero, new LibrdkafkaMissingException(locator.Places(baseDirectory), refused.ToImmutable()));
     }
 
-    private static (IntPtr, LibrdkafkaMissingException?) Load()
-    {
-        var found = LoadFirst(LibrdkafkaLocator.OfThisProcess, AppContext.BaseDirectory, NativeLibrary.Load);
-        if (found.Missing is not { IsRefused: false })
-        {
-            return found;
-        }
+    private static (IntPtr, LibrdkafkaMissingException?) Load() =>
+        LoadFirst(LibrdkafkaLocator.OfThisProcess, AppContext.BaseDirectory, NativeLibrary.Load, LoadElsewhere);
 
-        // Where the runtime knows the package librdkafka.redist to be; this search does not come back to the resolver.
-        return NativeLibrary.TryLoad(Name, typeof(Confluent.Kafka.Library).Assembly, null, out var packaged) ? (packaged, null)
-            : NativeLibrary.TryLoad("librdkafka.so.1", out var system) ? (system, null)
-            : found;
-    }
+    /// <summary>Where the runtime knows the package librdkafka.redist to be (this search does not come back to the resolver), then the system's own.</summary>
+    private static IntPtr LoadElsewhere() =>
+        NativeLibrary.TryLoad(Name, typeof(Confluent.Kafka.Library).Assembly, null, out var packaged) ? packaged
+        : NativeLibrary.TryLoad("librdkafka.so.1", out var system) ? system
+        : IntPtr.Zero;
 }

@@ -16,6 +16,9 @@ internal sealed class LibrdkafkaLocator(Func<string, string?> variable, Func<str
 
     public static LibrdkafkaLocator OfThisProcess { get; } = new(Environment.GetEnvironmentVariable, File.Exists);
 
+    /// <summary>Whether the caller named a file, so that no other will do.</summary>
+    public bool IsNamed => variable(Variable) is { Length: > 0 };
+
     /// <summary>The files that are there, best first; which of them this system can load only loading tells.</summary>
     /// <param name="baseDirectory">The program's folder.</param>
     public ImmutableArray<string> Find(string baseDirectory) => [.. Candidates(baseDirectory).Where(exists)];

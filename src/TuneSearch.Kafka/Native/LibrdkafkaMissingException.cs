@@ -14,14 +14,10 @@ public sealed class LibrdkafkaMissingException : Exception
     internal LibrdkafkaMissingException(ImmutableArray<string> places, ImmutableArray<string> refused)
         : this(refused.IsEmpty ? $"was not found at: {string.Join("; ", places)}" : $"could not be loaded from {string.Join("; ", refused)}")
     {
-        IsRefused = !refused.IsEmpty;
     }
 
     private LibrdkafkaMissingException(string why)
         : base($"librdkafka {why}. {Remedy}") => Why = why;
-
-    /// <summary>Whether a file was there that could not be loaded.</summary>
-    internal bool IsRefused { get; }
 
     /// <summary>What follows «librdkafka…» in a sentence.</summary>
     internal string Why { get; }

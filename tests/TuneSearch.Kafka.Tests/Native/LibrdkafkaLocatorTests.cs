@@ -35,7 +35,7 @@ public sealed class LibrdkafkaLocatorTests
         var locator = new LibrdkafkaLocator(_ => null, path => path.Contains("/native/", StringComparison.Ordinal));
 
         var (library, missing) = Librdkafka.LoadFirst(
-            locator, "/app", path => path.EndsWith("/centos8-librdkafka.so", StringComparison.Ordinal) ? 7 : throw new DllNotFoundException("libsasl2.so.3: cannot open"));
+            locator, "/app", path => path.EndsWith("/centos8-librdkafka.so", StringComparison.Ordinal) ? 7 : throw new DllNotFoundException("libsasl2.so.3: cannot open"), () => 9);
 
         missing.ShouldBeNull();
         library.ShouldBe(7);
@@ -46,9 +46,24 @@ public sealed class LibrdkafkaLocatorTests
     {
         var locator = new LibrdkafkaLocator(_ => null, path => path is "/app/librdkafka.so.1" or "/app/librdkafka.so");
 
-        var (_, missing) = Librdkafka.LoadFirst(locator, "/app", path => throw new DllNotFoundException(path.EndsWith(".1", StringComparison.Ordinal) ? "too old" : "libsasl2.so.3\nis not here"));
+        var (_, missing) = Librdkafka.LoadFirst(
+            locator, "/app", path => throw new DllNotFoundException(path.EndsWith(".1", StringComparison.Ordinal) ? "too old" : "libsasl2.so.3\nis not here"), () => 9);
 
         missing!.Message.ShouldStartWith("librdkafka could not be loaded from /app/librdkafka.so.1 (too old); /app/librdkafka.so (libsasl2.so.3 is not here). Run ");
+    }
+
+    [Fact]
+    public void LoadFirst_NoFileFound_TakesTheSystemsOwn() =>
+        Librdkafka.LoadFirst(Locator("/else/librdkafka.so.1"), "/app", _ => 7, () => 9).Library.ShouldBe(9);
+
+    [Fact]
+    public void LoadFirst_NamedFileIsNotThere_TakesNoOther()
+    {
+        var locator = new LibrdkafkaLocator(_ => "/mine/librdkafka.so.1", _ => false);
+
+        var (_, missing) = Librdkafka.LoadFirst(locator, "/app", _ => 7, () => 9);
+
+        missing!.Message.ShouldStartWith("librdkafka was not found at: /mine/librdkafka.so.1 (from TUNESEARCH_LIBRDKAFKA). Run ");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class LiveKafkaFactAttribute : FactAttribute
         }
         else if (!Librdkafka.IsAvailable)
         {
-            Skip = "No live Kafka: librdkafka was not found; run './tunesearch setup'.";
+            Skip = $"No live Kafka: librdkafka cannot be used here. {LibrdkafkaMissingException.Remedy}";
         }
     }
 }
