@@ -23,6 +23,7 @@ internal static class CommandTree
             JobVerbs.Change(context, "cancel", "End a job; its trials stay"),
             BestVerb.Create(context),
             ReportVerb.Create(context),
+            RelevanceVerb.Create(context),
             EvidenceVerb.Create(context),
             RunVerb.Create(context),
             MeasureVerb.Create(context),

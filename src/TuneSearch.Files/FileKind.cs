@@ -6,4 +6,5 @@ public enum FileKind
     SearchSpace,
     Profile,
     Job,
+    Relevance,
 }

@@ -26,6 +26,8 @@ public sealed class FileValidator(IParameterCatalogue catalogue)
                 Report(path, file, new PartReader(new SpaceBuilder(catalogue, allowDurabilityChanges: true)).Space(body, places).Problems),
             { Kind: FileKind.Profile, Body: { } body, Places: { } places } =>
                 Report(path, file, PartReader.Profile(body, places).Problems),
+            { Kind: FileKind.Relevance, Body: { } body, Places: { } places } =>
+                Report(path, file, PartReader.Relevance(body, places).Problems),
             _ => new FileReport(path, null, file.Problems),
         };
     }

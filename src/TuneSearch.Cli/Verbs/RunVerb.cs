@@ -20,8 +20,9 @@ internal static class RunVerb
         var trials = new Option<int?>("--trials") { Description = "Instead of the job's budget.trials, 1 to 1000000", HelpName = "N" };
         var trace = new Option<string?>("--trace") { Description = "Write a JSON line for each trial, and one whenever the answer would change", HelpName = "FILE" };
         var output = new Option<string?>("--output", "-o") { Description = "Write the answer to this file: JSON where it ends in .json, else properties", HelpName = "FILE" };
+        var relevance = new Option<string?>("--relevance") { Description = "Write what was learned of which parameters matter to this file; a later job names it under relevance:", HelpName = "FILE" };
         var evidence = new Option<string?>("--evidence") { Description = "Write the files that were kept with trials below this folder: profiles, heap dumps, what brokers said before they died", HelpName = "DIR" };
-        var verb = new Command("run", $"Run a job without a daemon. {ExitCode.Explanation}") { file, seed, trials, trace, output, evidence };
+        var verb = new Command("run", $"Run a job without a daemon. {ExitCode.Explanation}") { file, seed, trials, trace, output, relevance, evidence };
         verb.SetAction((arguments, cancellationToken) =>
         {
             if (arguments.GetValue(trials) is < 1 or > 1_000_000)
@@ -30,16 +31,19 @@ internal static class RunVerb
             }
 
             var bundle = LocalFiles.Job(arguments.GetRequiredValue(file)).Bundle with { Seed = arguments.GetValue(seed), Trials = arguments.GetValue(trials) };
-            return RunAsync(context, bundle, arguments.GetValue(trace), arguments.GetValue(output), arguments.GetValue(evidence), cancellationToken);
+            return RunAsync(context, bundle, arguments.GetValue(trace), arguments.GetValue(output), arguments.GetValue(relevance), arguments.GetValue(evidence), cancellationToken);
         });
         return verb;
     }
 
-    private static async Task<int> RunAsync(CliContext context, JobBundle bundle, string? trace, string? output, string? evidence, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CliContext context, JobBundle bundle, string? trace, string? output, string? relevance, string? evidence, CancellationToken cancellationToken)
     {
-        if (output is not null)
+        foreach (var wanted in new[] { output, relevance })
         {
-            AtomicFile.Require(output);
+            if (wanted is not null)
+            {
+                AtomicFile.Require(wanted);
+            }
         }
 
         using var lines = trace is null ? null : new TraceWriter(trace);
@@ -63,6 +67,12 @@ internal static class RunVerb
             host.Services.GetRequiredService<AnswerFormats>().TryGet(name, out var format);
             AtomicFile.Write(output, format!.Write(job.Spec, AnswerRules.Require(job, allowUnverified: true)));
             context.Out.WriteLine($"Wrote {output}.");
+        }
+
+        if (relevance is not null)
+        {
+            AtomicFile.Write(relevance, RelevanceText.Require(job));
+            context.Out.WriteLine($"Wrote {relevance}.");
         }
 
         return ExitCode.Done;

@@ -17,6 +17,9 @@ public interface ISearcher
     /// <summary>Share of the latest proposals that were taken, 0 to 1; null before the first was decided.</summary>
     double? Acceptance { get; }
 
+    /// <summary>What was learned of the parameters' relevance; null where nothing was, or the searcher has no model that could.</summary>
+    Relevance? Relevance { get; }
+
     /// <summary>What to measure next, or null where nothing is left to propose before a trial in flight has ended (or at all).</summary>
     Proposal? Ask();
 

@@ -19,6 +19,8 @@ public sealed class PlainAnnealer(SearchContext context) : ISearcher
 
     public double? Acceptance => _latest.Count == 0 ? null : _latest.Count(taken => taken) / (double)_latest.Count;
 
+    public Relevance? Relevance => null;
+
     public Proposal? Ask()
     {
         var random = CounterRandom.For(context.Seed, "plain-annealer", (ulong)_started);

@@ -13,6 +13,9 @@ public sealed record SearchContext(SearchSpace Space, Configuration Baseline, An
     /// <summary>Whether a configuration that is measured again costs something else, where nobody knows by how much: then close contenders are measured again.</summary>
     public bool IsNoisy { get; init; }
 
+    /// <summary>What an earlier search learned of the same parameters; null where there was none.</summary>
+    public Relevance? Relevance { get; init; }
+
     /// <summary>How many proposals may be under measurement at once.</summary>
     public int Parallel { get; init; } = 1;
 }

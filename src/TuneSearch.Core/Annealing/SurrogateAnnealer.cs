@@ -35,6 +35,7 @@ internal sealed class SurrogateAnnealer : ISearcher
     private readonly SpaceEncoding _space;
     private readonly IAcquisition _acquisition;
     private readonly ICandidateSource _candidates;
+    private readonly AxisShape[] _shapes;
     private readonly Evidence _evidence;
     private readonly WalkerTeam _walkers;
     private readonly CostModel _costs;
@@ -52,10 +53,11 @@ internal sealed class SurrogateAnnealer : ISearcher
         _space = new SpaceEncoding(context.Space);
         _evidence = new Evidence(_space);
         _walkers = new WalkerTeam(context.Options.Walkers, context.Seed, context.Trials);
-        var shapes = AxisShape.Of(_space, context.Options.Levels == "learned");
+        var withRatios = context.Options.Levels == "learned";
+        _shapes = AxisShape.Of(_space, withRatios, context.Relevance);
         var hasHeavyTails = context.Options.Relevance == "heavy-tailed";
-        _costs = new CostModel(shapes, context.Seed, context.Options.Scale == "likeliest", hasHeavyTails, _ => context.Noise);
-        _feasibility = new FeasibilityModel(shapes, hasHeavyTails);
+        _costs = new CostModel(_shapes, context.Seed, context.Options.Scale == "likeliest", hasHeavyTails, _ => context.Noise);
+        _feasibility = new FeasibilityModel(AxisShape.Of(_space, withRatios), hasHeavyTails);
         var count = Math.Max(2, Math.Min(FewestStarts + (_space.Axes.Length / AxesForOneMoreStart), context.Trials / 2));
         _starts = start.Points(_space, _space.GenesOf(context.Baseline), count, context.Seed);
         _ambition = new Ambition(context.Options.Ambition == "fading", count, context.Trials);
@@ -63,6 +65,8 @@ internal sealed class SurrogateAnnealer : ISearcher
     }
 
     public double? Acceptance => _walkers.Acceptance;
+
+    public Relevance? Relevance => _costs.IsReady ? new Relevance(_costs.Parameters.ToRelevance(_space, _shapes)) : null;
 
     private bool MayRepeat => _context.Noise is > 0 || _evidence.HasShownNoise || IsTakenForNoisy;
 

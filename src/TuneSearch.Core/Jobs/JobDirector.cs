@@ -134,6 +134,7 @@ internal sealed class JobDirector : IJobDirector
             BaselineObjective = _flow.BaselineObjective,
             Temperature = _flow.Temperature,
             Acceptance = _flow.Acceptance,
+            Relevance = _flow.Relevance,
             Elapsed = _elapsed,
             TimeLeft = TimeLeft(),
             Notes = _flow.Notes,

@@ -19,6 +19,9 @@ public sealed record JobSpec(string Name, ulong Seed, SearchSpace Space, Cluster
 
     public AnnealingOptions Annealing { get; init; } = new();
 
+    /// <summary>What an earlier job learned of the same parameters; null where none is named.</summary>
+    public Relevance? Relevance { get; init; }
+
     public Budget Budget { get; init; } = new();
 
     public Verification Verification { get; init; } = Verification.Gate;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Spaces;
 
@@ -34,6 +35,9 @@ public sealed record JobView(string Name, JobStatus Status)
 
     /// <summary>Share of the search's latest proposals that were taken, 0 to 1; null before the first was decided.</summary>
     public double? Acceptance { get; init; }
+
+    /// <summary>What the search has learned of which parameters matter; null before its model's first fit.</summary>
+    public Relevance? Relevance { get; init; }
 
     public TimeSpan Elapsed { get; init; }
 

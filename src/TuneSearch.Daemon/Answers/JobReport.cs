@@ -29,6 +29,7 @@ public static class JobReport
             Gate(text, answer);
         }
 
+        Learned(text, job);
         Course(text, job);
         Telemetry(text, job);
         Failures(text, job);
@@ -98,6 +99,18 @@ public static class JobReport
         {
             Table(text, "What it does to each profile", ["profile", "metric", "change, positive is better"],
                 answer.Profiles.SelectMany(profile => profile.Value.Select(metric => new[] { profile.Key, metric.Key, AnswerText.Percent(metric.Value) })));
+        }
+    }
+
+    private static void Learned(StringBuilder text, JobReading job)
+    {
+        if (job.View.Relevance is { } relevance)
+        {
+            Table(text, "What the search learned of the parameters", ["parameter", "ranges it moves before the objective is as different as it gets: the more, the less it weighs"],
+                relevance.Parameters.OrderBy(known => known.Span).ThenBy(known => known.Name, StringComparer.Ordinal)
+                    .Select(known => new[] { $"`{known.Name}`", known.Span.ToString("0.##", CultureInfo.InvariantCulture) }));
+            Line(text);
+            Line(text, $"Hand it on to a later job on such a cluster: `tunesearch relevance {job.Id} --output FILE`.");
         }
     }
 

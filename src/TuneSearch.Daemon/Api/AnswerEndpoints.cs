@@ -9,7 +9,7 @@ using TuneSearch.Daemon.Jobs;
 
 namespace TuneSearch.Daemon.Api;
 
-/// <summary>The best configuration and the report.</summary>
+/// <summary>The best configuration, the report, and what was learned for later jobs.</summary>
 internal static class AnswerEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -17,6 +17,20 @@ internal static class AnswerEndpoints
         api.MapGet("/jobs/{id}/best", BestAsync).WithName("BestConfiguration").Produces<string>(contentType: "text/plain")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/jobs/{id}/report", ReportAsync).WithName("Report").Produces<string>(contentType: "text/markdown").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/jobs/{id}/relevance", RelevanceAsync).WithName("Relevance").Produces<string>(contentType: "application/yaml")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> RelevanceAsync(string id, HttpResponse response, IJobService jobs, CancellationToken cancellationToken)
+    {
+        if (await jobs.FindAsync(id, cancellationToken) is not { } job)
+        {
+            return Problems.NoSuchJob(id);
+        }
+
+        var text = RelevanceText.Require(job);
+        response.Headers.ContentDisposition = $"inline; filename=\"{id}.relevance.yaml\"";
+        return Results.Text(text, "application/yaml; charset=utf-8");
     }
 
     private static async Task<IResult> BestAsync(

@@ -25,6 +25,7 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         var file = reader.Read<JobFile>(body, "a job");
         var space = Space(file);
         var profiles = Profiles(file);
+        var relevance = Relevance(file, space);
         var objective = new ObjectiveBuilder(file.Cluster, space, _problems).Build(file.Objective);
         var mixture = Mixture(file.Mixture, profiles);
         CheckCluster(file.Cluster);
@@ -45,6 +46,7 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
                 Profiles = profiles,
                 Mixture = mixture,
                 Annealing = file.Annealing,
+                Relevance = relevance,
                 Budget = bundle.Trials is { } trials ? file.Budget with { Trials = trials } : file.Budget,
                 Verification = file.Verification,
                 AllowDurabilityChanges = file.AllowDurabilityChanges,
@@ -79,6 +81,41 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         var space = new PartReader(builder).Space(body, places);
         _elsewhere.AddRange(space.Problems);
         return space.Value;
+    }
+
+    private Relevance? Relevance(JobFile file, SearchSpace? space)
+    {
+        if (file.Relevance is not { } reference)
+        {
+            return null;
+        }
+
+        var relevance = reference.Inline;
+        if (relevance is not null)
+        {
+            _problems.AddRange(RelevanceLaws.Check(relevance).Select(problem => problem with { Where = $"relevance.{problem.Where}" }));
+        }
+        else if (files.TryGetValue(reference.Path!, out var named) && named is { Kind: FileKind.Relevance, Body: { } body, Places: { } places })
+        {
+            var read = PartReader.Relevance(body, places);
+            _elsewhere.AddRange(read.Problems);
+            relevance = read.Value;
+        }
+
+        if (file.Annealing.Searcher == "plain")
+        {
+            _problems.Add(new Problem("relevance", "searcher: plain has no model that could make use of a relevance", "Remove the key, or take the default searcher."));
+        }
+
+        if (relevance is { Parameters.IsDefaultOrEmpty: false } && space is not null && !space.Searched.Any(parameter => relevance.Of(parameter.Name) is not null))
+        {
+            _problems.Add(new Problem(
+                "relevance",
+                $"the relevance knows none of the parameters that are searched ({string.Join(", ", space.Searched.Select(parameter => parameter.Name))})",
+                "Name the relevance of an earlier job on this space or one like it, or remove the key."));
+        }
+
+        return relevance;
     }
 
     private ImmutableArray<Profile> Profiles(JobFile file)

@@ -21,6 +21,9 @@ internal sealed record JobFile
     /// <summary>The search space: a path, or the space itself.</summary>
     public FileOr<SpaceDraft>? Space { get; init; }
 
+    /// <summary>What an earlier job learned of the same parameters: a path, or the relevance itself.</summary>
+    public FileOr<Relevance>? Relevance { get; init; }
+
     public ClusterSpec Cluster { get; init; } = new EmbeddedClusterSpec();
 
     /// <summary>Paths of profiles, or profiles themselves.</summary>

@@ -14,6 +14,11 @@ internal static class JobReferences
             references.Add(("space", space, FileKind.SearchSpace));
         }
 
+        if (job.Find("relevance") is YamlScalar { IsEmpty: false } relevance)
+        {
+            references.Add(("relevance", relevance, FileKind.Relevance));
+        }
+
         if (job.Find("profiles") is YamlList profiles)
         {
             for (var i = 0; i < profiles.Items.Length; i++)

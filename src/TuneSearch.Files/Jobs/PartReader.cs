@@ -1,3 +1,4 @@
+using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Spaces.Drafts;
 using TuneSearch.Core.Validation;
@@ -25,6 +26,14 @@ internal sealed class PartReader(SpaceBuilder spaces)
         var profile = reader.Read<Profile>(body, "a profile");
         var problems = reader.Problems.Concat(Located(ProfileLaws.Check(profile), places, reader)).ToArray();
         return new Checked<Profile>(problems.Length == 0 ? profile : null, [.. problems]);
+    }
+
+    public static Checked<Relevance> Relevance(YamlMap body, YamlPlaces places)
+    {
+        var reader = new RecordReader(places);
+        var relevance = reader.Read<Relevance>(body, "a relevance");
+        var problems = reader.Problems.Concat(Located(RelevanceLaws.Check(relevance), places, reader)).ToArray();
+        return new Checked<Relevance>(problems.Length == 0 ? relevance : null, [.. problems]);
     }
 
     /// <summary>Problems with paths as problems with places; those that only follow from something unreadable are left out.</summary>

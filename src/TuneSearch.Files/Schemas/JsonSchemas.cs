@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TuneSearch.Core.Annealing;
 using TuneSearch.Core.Spaces.Drafts;
 using TuneSearch.Core.Workloads;
 using TuneSearch.Files.Jobs;
@@ -17,6 +18,7 @@ public static class JsonSchemas
         {
             FileKind.SearchSpace => typeof(SpaceDraft),
             FileKind.Profile => typeof(Profile),
+            FileKind.Relevance => typeof(Relevance),
             _ => typeof(JobFile),
         });
         var properties = new JsonObject

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace TuneSearch.Kafka.Export;
 
 /// <summary>Scalars of YAML 1.2, of which JSON's strings are a part. Pure.</summary>
-internal static class YamlText
+public static class YamlText
 {
     public static string Quote(string text) => JsonSerializer.Serialize(text, YamlJson.Options);
 

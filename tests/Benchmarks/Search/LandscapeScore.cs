@@ -12,6 +12,21 @@ public sealed class LandscapeScore(int seeds)
 
     public double Mean(int budget) => _regrets.Average(row => row[budget]);
 
+    /// <summary>The differences to another score of the same seeds, seed by seed.</summary>
+    public LandscapeScore Less(LandscapeScore other)
+    {
+        var difference = new LandscapeScore(seeds);
+        for (var seed = 0; seed < seeds; seed++)
+        {
+            for (var budget = 0; budget < Budgets.Length; budget++)
+            {
+                difference.Set(seed, budget, _regrets[seed][budget] - other._regrets[seed][budget]);
+            }
+        }
+
+        return difference;
+    }
+
     /// <summary>Variance of the mean.</summary>
     public double VarianceOfMean(int budget)
     {

@@ -16,6 +16,8 @@ internal sealed class RandomSearcher(SearchContext context) : ISearcher
 
     public double? Acceptance => null;
 
+    public Relevance? Relevance => null;
+
     public Proposal? Ask()
     {
         var random = CounterRandom.For(context.Seed, "random-search", (ulong)_started);

@@ -57,6 +57,17 @@ public sealed class JobVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Relevance_OfAJob_IsWritten()
+    {
+        _cli.Daemon.Text("GET /api/v1/jobs/nightly-1/relevance", "kind: Relevance\n");
+        var file = Path.Combine(_folder, "learned.yaml");
+
+        (await _cli.RunAsync("relevance", "nightly-1", "-o", file)).ShouldBe(ExitCode.Done);
+
+        File.ReadAllText(file).ShouldBe("kind: Relevance\n");
+    }
+
+    [Fact]
     public async Task Watch_JobThatImproves_ShowsProgressAndTheAnswer()
     {
         _cli.Daemon.Events("GET /api/v1/jobs/nightly-1/events", Jobs.Running(), Jobs.Ended(JobStatus.Done, Verdict.Improved));

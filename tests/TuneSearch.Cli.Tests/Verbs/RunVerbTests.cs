@@ -64,6 +64,21 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WithARelevanceOfAnEarlierRun_StartsFromIt()
+    {
+        var (cli, learned) = (new Cli(), Path.Combine(_folder, "learned.relevance.yaml"));
+        (await cli.RunAsync("run", Job(), "--trials", "12", "--relevance", learned)).ShouldBe(ExitCode.Done, cli.Error);
+        var job = Job();
+        File.AppendAllText(job, "\nrelevance: learned.relevance.yaml\n");
+
+        (await new Cli().RunAsync("validate", learned, job)).ShouldBe(ExitCode.Done);
+        (await new Cli().RunAsync("run", job, "--trials", "12")).ShouldBe(ExitCode.Done);
+
+        cli.Out.ShouldEndWith($"Wrote {learned}.\n");
+        File.ReadAllLines(learned).ShouldContain("description: \"learned by tiny-1 in 12 trials\"");
+    }
+
+    [Fact]
     public async Task Run_SameSeed_GivesTheSameTrace()
     {
         var first = await TraceAsync("9", "a.jsonl");

@@ -30,7 +30,7 @@ public sealed class ValidateVerbTests : IDisposable
 
     [Theory]
     [InlineData("vaildate", "there is no verb 'vaildate'", "Did you mean 'validate'?")]
-    [InlineData("dance", "there is no verb 'dance'", "Write one of: quickstart, serve, submit, watch, jobs, show, trials, pause, resume, cancel, best, report, evidence, run, ")]
+    [InlineData("dance", "there is no verb 'dance'", "Write one of: quickstart, serve, submit, watch, jobs, show, trials, pause, resume, cancel, best, report, relevance, evidence, run, ")]
     public async Task Run_UnknownVerb_SaysWhatWasMeant(string verb, string message, string remedy)
     {
         (await _cli.RunAsync(verb)).ShouldBe(ExitCode.BadInput);

@@ -87,6 +87,7 @@ public sealed class ErrorTests(SharedDaemon shared) : IClassFixture<SharedDaemon
     [InlineData("/api/v1/jobs/nobody/trials")]
     [InlineData("/api/v1/jobs/nobody/best")]
     [InlineData("/api/v1/jobs/nobody/report")]
+    [InlineData("/api/v1/jobs/nobody/relevance")]
     [InlineData("/api/v1/jobs/nobody/events")]
     [InlineData("/api/v1/jobs/nobody/evidence")]
     [InlineData("/api/v1/jobs/nobody/space")]

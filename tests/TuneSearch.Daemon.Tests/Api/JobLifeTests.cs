@@ -124,6 +124,42 @@ public sealed class JobLifeTests
         report.ShouldContain("\n12 of 12 trials used, ");
     }
 
+    /// <summary>What one job learned is a file that the next one can name.</summary>
+    [Fact]
+    public async Task Relevance_EndedJob_IsWhatALaterJobStartsFrom()
+    {
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory);
+        await daemon.SubmitAsync(Bundles.Simulated(trials: 12));
+        await daemon.UntilAsync("nightly-1", job => job.Job.Status == JobStatus.Done);
+
+        var learned = await daemon.Http.GetStringAsync("/api/v1/jobs/nightly-1/relevance");
+        await daemon.SubmitAsync(Bundles.Simulated(trials: 12, name: "told", relevance: learned));
+        await daemon.UntilAsync("told-1", job => job.Job.Status == JobStatus.Done);
+
+        var lines = learned.Split('\n');
+        lines.ShouldContain("description: \"learned by nightly-1 in 12 trials\"");
+        lines.Where(line => line.StartsWith("  - { name: ", StringComparison.Ordinal)).Select(line => line.Split('"')[1])
+            .ShouldBe(["linger.ms", "batch.size", "compression.type", "num.network.threads"], ignoreOrder: true);
+        (await ConfigurationsAsync(daemon, "told-1")).ShouldNotBe(await ConfigurationsAsync(daemon, "nightly-1"));
+        (await daemon.Http.GetStringAsync("/api/v1/jobs/nightly-1/report")).ShouldContain("\n## What the search learned of the parameters\n");
+    }
+
+    [Fact]
+    public async Task Relevance_JobThatHasLearnedNothing_SaysWhy()
+    {
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory);
+        await daemon.SubmitAsync(Bundles.Simulated(trials: 1));
+        await daemon.UntilAsync("nightly-1", job => job.Job.Status == JobStatus.Done);
+
+        var refused = await daemon.Http.GetAsync("/api/v1/jobs/nightly-1/relevance");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await DetailAsync(refused)).ShouldBe("nightly-1: its search has not measured enough to say which parameters matter. Ask a job that made a few trials of its search");
+    }
+
+    private static async Task<string[]> ConfigurationsAsync(RunningDaemon daemon, string job) =>
+        [.. (await daemon.GetAsync<TrialRow[]>($"/jobs/{job}/trials")).Select(row => row.Configuration.Key)];
+
     internal static Action<IServiceCollection> StuckAt(int trial) => services =>
     {
         services.RemoveAll<IClusterDriver>();

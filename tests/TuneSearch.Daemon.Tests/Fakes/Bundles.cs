@@ -6,7 +6,7 @@ namespace TuneSearch.Daemon.Tests.Fakes;
 /// <summary>Small jobs as texts.</summary>
 internal static class Bundles
 {
-    public static JobBundle Simulated(int trials = 12, string name = "nightly", string verification = "none") => new(
+    public static JobBundle Simulated(int trials = 12, string name = "nightly", string verification = "none", string? relevance = null) => new(
         "job.yaml",
         ImmutableSortedDictionary<string, string>.Empty
             .Add("job.yaml", $$"""
@@ -19,7 +19,9 @@ internal static class Bundles
                 objective: { maximize: throughput }
                 budget: { trials: {{trials}} }
                 verification: {{verification}}
+                {{(relevance is null ? string.Empty : "relevance: learned.relevance.yaml")}}
                 """)
+            .Add("learned.relevance.yaml", relevance ?? string.Empty)
             .Add("space.yaml", """
                 apiVersion: tunesearch/v1
                 kind: SearchSpace

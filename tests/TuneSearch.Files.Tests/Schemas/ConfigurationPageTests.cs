@@ -10,6 +10,7 @@ public sealed partial class ConfigurationPageTests
     [InlineData(FileKind.SearchSpace)]
     [InlineData(FileKind.Profile)]
     [InlineData(FileKind.Job)]
+    [InlineData(FileKind.Relevance)]
     public void Page_EveryKeyOfAKind_IsNamed(FileKind kind)
     {
         var page = File.ReadAllText(Path.Combine(SearchSpaceFiles.Folder, "../docs/configuration.md"));

@@ -8,6 +8,7 @@ public sealed class JsonSchemasTests
     [InlineData(FileKind.SearchSpace, "search-space.json")]
     [InlineData(FileKind.Profile, "profile.json")]
     [InlineData(FileKind.Job, "job.json")]
+    [InlineData(FileKind.Relevance, "relevance.json")]
     public void Of_EachKind_IsTheShippedFile(FileKind kind, string file)
     {
         var shipped = Path.Combine(SearchSpaceFiles.Folder, "schema", file);

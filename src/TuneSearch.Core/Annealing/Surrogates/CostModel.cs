@@ -44,6 +44,16 @@ internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScal
 
     public PowerTransform Scale { get; private set; } = PowerTransform.For([0, 1], 1)!;
 
+    /// <summary>The kernel's parameters as the latest fit found them, on the likeliest scale.</summary>
+    public KernelParameters Parameters
+    {
+        get
+        {
+            CatchUp();
+            return _fitted[_power];
+        }
+    }
+
     public void Add(double[] positions, int identity, double cost)
     {
         _positions.Add(positions);

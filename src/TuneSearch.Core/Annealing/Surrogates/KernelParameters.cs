@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using TuneSearch.Core.Annealing.Encoding;
+using TuneSearch.Core.Annealing.Numerics;
+
 namespace TuneSearch.Core.Annealing.Surrogates;
 
 /// <summary>What a Gaussian process has to learn about a landscape, as logarithms, so that any real number is allowed.</summary>
@@ -34,7 +38,7 @@ internal readonly record struct KernelParameters(int Axes, double[] Vector)
     public KernelParameters Heated(double temperature)
     {
         var hot = Copy();
-        var cut = Numerics.PortableMath.Log(temperature);
+        var cut = PortableMath.Log(temperature);
         for (var i = 0; i < Axes; i++)
         {
             hot.Vector[i] -= cut;
@@ -43,6 +47,21 @@ internal readonly record struct KernelParameters(int Axes, double[] Vector)
         hot.Vector[Shared] -= cut;
         Array.Fill(hot.Vector, -LargestLogOdds, FirstLean, hot.Vector.Length - FirstLean);
         return hot;
+    }
+
+    /// <summary>What these say of each parameter: its length scale, and how far ratios count.</summary>
+    public ImmutableArray<ParameterRelevance> ToRelevance(SpaceEncoding space, AxisShape[] shapes)
+    {
+        var known = ImmutableArray.CreateBuilder<ParameterRelevance>(Axes);
+        var lean = FirstLean;
+        for (var axis = 0; axis < Axes; axis++)
+        {
+            var span = Math.Clamp(PortableMath.Exp(Vector[axis]), ParameterRelevance.Smallest, ParameterRelevance.Largest);
+            double? ratios = shapes[axis].Ratios is null ? null : 1 / (1 + PortableMath.Exp(-Vector[lean++]));
+            known.Add(new ParameterRelevance(space.Axes[axis].Parameter.Name, span) { Ratios = ratios });
+        }
+
+        return known.MoveToImmutable();
     }
 
     public double Clamp(int index, double value) =>

@@ -20,6 +20,9 @@ internal interface IFlow
 
     double? Acceptance { get; }
 
+    /// <summary>What the search has learned of which parameters matter; null before it could.</summary>
+    Relevance? Relevance { get; }
+
     ImmutableArray<string> Notes { get; }
 
     /// <summary>Why the job cannot go on, or null.</summary>

@@ -19,6 +19,7 @@ internal sealed class SearchOnlyFlow : IFlow
         var context = new SearchContext(spec.Space, spec.Baseline, spec.Annealing, spec.Seed, spec.Budget.Trials)
         {
             IsNoisy = spec.Cluster.IsNoisy,
+            Relevance = spec.Relevance,
             Parallel = Math.Max(1, spec.Cluster.Clusters),
         };
         var episodes = spec.Episodes();
@@ -34,6 +35,8 @@ internal sealed class SearchOnlyFlow : IFlow
     public double Temperature => _search.Temperature;
 
     public double? Acceptance => _search.Acceptance;
+
+    public Relevance? Relevance => _search.Relevance;
 
     public ImmutableArray<string> Notes => [];
 

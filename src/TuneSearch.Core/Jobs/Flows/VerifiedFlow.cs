@@ -74,6 +74,8 @@ internal sealed class VerifiedFlow : IFlow
 
     public double? Acceptance => _search?.Acceptance;
 
+    public Relevance? Relevance => _search?.Relevance;
+
     public ImmutableArray<string> Notes => _notes.SoFar;
 
     public string? Failure => _calibrating.Failure ?? _search?.Failure;
@@ -174,6 +176,7 @@ internal sealed class VerifiedFlow : IFlow
         var context = new SearchContext(_spec.Space, _spec.Baseline, _spec.Annealing, _spec.Seed, Math.Max(1, _split.Search / perTrial))
         {
             Noise = noise / Math.Sqrt(perTrial),
+            Relevance = _spec.Relevance,
             Parallel = Math.Max(1, _spec.Cluster.Clusters),
         };
         var guards = new GuardWatch(_calibration, _spec.Objective.Gate.MaxRegression);

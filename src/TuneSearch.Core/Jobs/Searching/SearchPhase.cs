@@ -54,6 +54,8 @@ internal sealed class SearchPhase : IPhase
 
     public double? Acceptance => _searcher.Acceptance;
 
+    public Relevance? Relevance => _searcher.Relevance;
+
     public double? BaselineObjective { get; private set; }
 
     public string? Failure { get; private set; }
