@@ -12,7 +12,7 @@ internal static class BestVerb
         var id = Verb.JobId();
         var format = new Option<string>("--format", "-f") { Description = $"properties, json, {string.Join(", ", Exporters.All.Select(exporter => exporter.Name))}; with -undo what takes it back", DefaultValueFactory = _ => "properties" };
         var output = Verb.OutputFile();
-        var unverified = new Option<bool>("--unverified") { Description = "Also a configuration that was not measured again, and so may be luck" };
+        var unverified = new Option<bool>("--unverified") { Description = "Also a configuration that no fresh measurements verified, and so may be luck" };
         var verb = new Command("best", "Get the best configuration") { id, format, output, unverified };
         server.AddTo(verb);
         verb.SetAction(async (arguments, cancellationToken) =>

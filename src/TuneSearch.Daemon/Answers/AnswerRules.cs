@@ -10,7 +10,7 @@ namespace TuneSearch.Daemon.Answers;
 public static class AnswerRules
 {
     /// <summary>The job's answer; the best so far only where an unverified one was asked for.</summary>
-    /// <exception cref="JobStateException">There is no answer, or none that was measured again.</exception>
+    /// <exception cref="JobStateException">There is no answer, or none that was verified.</exception>
     public static JobAnswer Require(JobReading job, bool allowUnverified)
     {
         var answer = job.View.Answer ?? SoFar(job) ?? throw new JobStateException(new Problem(
@@ -22,7 +22,7 @@ public static class AnswerRules
 
         throw new JobStateException(new Problem(
             job.Id,
-            job.HasEnded ? "its best configuration was not measured again, so it may be luck" : "the job still runs, and its best configuration so far may be luck",
+            job.HasEnded ? "its best configuration was not verified by fresh measurements, so it may be luck" : "the job still runs, and its best configuration so far may be luck",
             job.HasEnded || job.Spec.Verification == Verification.None
                 ? "Ask for it with --unverified (unverified=true), or run the job with verification: gate"
                 : "Wait for its end, or ask for it with --unverified (unverified=true)"));

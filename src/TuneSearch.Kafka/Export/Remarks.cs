@@ -21,7 +21,7 @@ internal static class Remarks
         {
             Verdict.Improved => $"Verified: {Effect(answer.Source.Objective)} over the baseline.",
             Verdict.Baseline => "No configuration was shown to be better than the one that runs today: nothing to change.",
-            _ => $"UNVERIFIED: {Effect(answer.Source.Objective)} over the baseline when it was measured, and not measured again.",
+            _ => $"UNVERIFIED: {Effect(answer.Source.Objective)} over the baseline when it was measured, not verified by fresh measurements.",
         };
         foreach (var note in answer.Source.Notes)
         {

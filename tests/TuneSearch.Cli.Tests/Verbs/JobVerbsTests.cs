@@ -91,7 +91,7 @@ public sealed class JobVerbsTests : IDisposable
     [InlineData(JobStatus.Failed, null, "Failed after 60 trials: the disk is full", ExitCode.Failed)]
     [InlineData(JobStatus.Cancelled, null, "Cancelled after 60 trials: the disk is full", ExitCode.Failed)]
     [InlineData(JobStatus.Done, Verdict.Baseline, "The baseline holds after 60 trials: nothing was shown to be better than what runs today.", ExitCode.Done)]
-    [InlineData(JobStatus.Done, Verdict.Unverified, "Done after 60 trials: maximize throughput +20.0 % over the baseline, UNVERIFIED (not measured again).", ExitCode.Done)]
+    [InlineData(JobStatus.Done, Verdict.Unverified, "Done after 60 trials: maximize throughput +20.0 % over the baseline, UNVERIFIED (no fresh measurements).", ExitCode.Done)]
     public async Task Watch_EveryEnd_HasItsSentenceAndExitCode(JobStatus status, Verdict? verdict, string sentence, int exit)
     {
         _cli.Daemon.Events("GET /api/v1/jobs/nightly-1/events", Jobs.Ended(status, verdict, "the disk is full"));

@@ -81,7 +81,7 @@ public sealed class JobLifeTests
 
         refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await DetailAsync(refused)).ShouldBe(
-            "nightly-1: its best configuration was not measured again, so it may be luck. Ask for it with --unverified (unverified=true), or run the job with verification: gate");
+            "nightly-1: its best configuration was not verified by fresh measurements, so it may be luck. Ask for it with --unverified (unverified=true), or run the job with verification: gate");
         properties.ShouldContain("# UNVERIFIED: ");
         json.Verdict.ShouldBe(Verdict.Unverified);
         json.Changes.ShouldAllBe(change => properties.Contains($"\n{change.Parameter}={change.Tuned}\n", StringComparison.Ordinal));

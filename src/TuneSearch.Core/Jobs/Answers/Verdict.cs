@@ -8,6 +8,6 @@ public enum Verdict
     /// <summary>Nothing passed the gate; the answer is the configuration that runs today.</summary>
     Baseline,
 
-    /// <summary>The best that was measured, not measured again.</summary>
+    /// <summary>The best that was measured, not verified by fresh measurements.</summary>
     Unverified,
 }

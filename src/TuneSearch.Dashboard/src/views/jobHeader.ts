@@ -46,7 +46,7 @@ const verdictLine = (detail: JobDetail): HTMLElement => {
       case 'baseline':
         return [h('strong', {}, 'Keep what runs today.'), ' Nothing was shown to be better without making a profile worse.'];
       case 'unverified':
-        return [h('strong', { class: 'warn' }, percent(answer!.objective.gain)), ' is the best that was measured. It was not measured again, so part of it may be luck.'];
+        return [h('strong', { class: 'warn' }, percent(answer!.objective.gain)), ' is the best that was measured. No fresh measurements verified it, so part of it may be luck.'];
       default:
         return job.status === 'failed' ? [h('strong', { class: 'bad' }, 'The job failed.'), ` ${job.reason ?? ''}`]
           : job.status === 'cancelled' ? [h('strong', {}, 'Cancelled.'), ` ${job.reason ?? ''}`]
@@ -80,5 +80,6 @@ const actions = (id: string, detail: JobDetail, fail: (error: Error) => void): H
     detail.best ? best('properties') : undefined,
     detail.best ? best('json') : undefined,
     file('Report', 'report', 'report.md'),
+    hasEnded(job) && detail.best ? file('Relevance', 'relevance', 'relevance.yaml') : undefined,
     file('Trials CSV', 'trials?format=csv', 'trials.csv'));
 };

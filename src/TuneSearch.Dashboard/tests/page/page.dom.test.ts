@@ -106,7 +106,7 @@ it('an answer that passed shows its interval, its lines with effects and what th
   await eventually(() => expect(text('.verdict p')).toContain('+25.0 % over the configuration that runs today (95 %: +20.0 % to +30.0 %)'));
   expect(texts('table.changes tbody th')).toEqual(['compression.type', 'linger.ms']);
   expect(texts('h2')).toContain('What the gate saw');
-  expect(texts('.actions button')).toEqual(['best.properties', 'best.json', 'Report', 'Trials CSV']);
+  expect(texts('.actions button')).toEqual(['best.properties', 'best.json', 'Report', 'Relevance', 'Trials CSV']);
   daemon.finish();
   await eventually(() => expect(text('#link-state')).toBe(''));
 });
@@ -114,7 +114,7 @@ it('an answer that passed shows its interval, its lines with effects and what th
 it('an unverified answer is called so wherever it can be taken', async () => {
   open('#/jobs/nightly-1');
   daemon.tell('job', 90, ended({ verdict: 'unverified', objective: { gain: 0.25 } }));
-  await eventually(() => expect(text('.verdict p')).toContain('It was not measured again, so part of it may be luck.'));
+  await eventually(() => expect(text('.verdict p')).toContain('No fresh measurements verified it, so part of it may be luck.'));
   expect(texts('.actions button').slice(0, 2)).toEqual(['best.properties, unverified', 'best.json, unverified']);
 });
 
