@@ -30,6 +30,14 @@ public static class BenchmarkCatalogue
             e.Cancel = true;
             stop.Cancel();
         };
-        return await wanted.RunAsync(new BenchmarkArguments(args[1..]), stop.Token);
+        try
+        {
+            return await wanted.RunAsync(new BenchmarkArguments(args[1..]), stop.Token);
+        }
+        catch (DirectoryNotFoundException notFound)
+        {
+            await Console.Error.WriteLineAsync(notFound.Message);
+            return 2;
+        }
     }
 }

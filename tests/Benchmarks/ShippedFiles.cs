@@ -19,7 +19,7 @@ internal static class ShippedFiles
 
     private static string Above(string? folder) => folder switch
     {
-        null => throw new InvalidOperationException("Run the benchmarks from a clone: TuneSearch.sln was not found above the program."),
+        null => throw new DirectoryNotFoundException("Run the benchmarks from a clone: TuneSearch.sln was not found above the program."),
         _ when File.Exists(Path.Join(folder, "TuneSearch.sln")) => folder,
         _ => Above(Path.GetDirectoryName(folder)),
     };

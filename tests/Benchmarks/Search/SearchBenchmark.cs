@@ -17,9 +17,6 @@ namespace TuneSearch.Benchmarks.Search;
 /// <summary>The shipped simulated and command jobs by our annealer and by random search of the same budget; answers are measured again on fresh episodes.</summary>
 internal sealed class SearchBenchmark : IBenchmark
 {
-    private const int FreshEpisodes = 30;
-    private const int FreshTrials = 1_000_000;
-
     public string Name => "search";
 
     public string Summary => "annealer against random search on the shipped simulated and command jobs [--seeds 30] [--budgets 50,100,200] [--jobs simulated,command]";
@@ -46,42 +43,26 @@ internal sealed class SearchBenchmark : IBenchmark
 
     private static async Task<bool> CompareAsync(JobSpec job, int budget, int seeds, CancellationToken cancellationToken)
     {
-        double baseline = 0, random = 0, annealer = 0;
+        double baseline = 0, random = 0, annealer = 0, squares = 0;
         var (won, beyond) = (0, 0);
         for (var seed = 1; seed <= seeds; seed++)
         {
             var spec = job with { Seed = (ulong)seed, Verification = Verification.None, Budget = new Budget(budget) };
             await using var cluster = await Driver(spec).OpenAsync(spec, 0, cancellationToken);
-            var (byRandom, _) = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new RandomSearcherFactory()), cluster, cancellationToken), cancellationToken);
-            var (byAnnealer, isBeyond) = await ScoreAsync(spec, cluster, await JobPlayer.PlayAsync(spec, Directors(new SearcherFactory()), cluster, cancellationToken), cancellationToken);
-            baseline += (await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value / seeds;
+            var (byRandom, _) = await FreshScore.OfAsync(spec, cluster, (await JobPlayer.PlayAsync(spec, Directors(new RandomSearcherFactory()), cluster, cancellationToken)).Configuration, cancellationToken);
+            var (byAnnealer, isBeyond) = await FreshScore.OfAsync(spec, cluster, (await JobPlayer.PlayAsync(spec, Directors(new SearcherFactory()), cluster, cancellationToken)).Configuration, cancellationToken);
+            baseline += (await FreshScore.OfAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective / seeds;
             random += byRandom / seeds;
             annealer += byAnnealer / seeds;
+            squares += byAnnealer * byAnnealer / seeds;
             won += byAnnealer > byRandom ? 1 : 0;
             beyond += isBeyond ? 1 : 0;
         }
 
+        var error = Math.Sqrt((squares - (annealer * annealer)) / Math.Max(1, seeds - 1));
         Console.WriteLine(FormattableString.Invariant(
-            $"| {job.Name} | {budget} | {baseline:F0} | {random:F0} | {annealer:F0} | {100 * ((annealer / random) - 1):F1} % | {won} of {seeds} | {beyond} |"));
+            $"| {job.Name} | {budget} | {baseline:F0} | {random:F0} | {annealer:F0} ± {error:F0} | {100 * ((annealer / random) - 1):F1} % | {won} of {seeds} | {beyond} |"));
         return annealer > random;
-    }
-
-    /// <summary>The objective of the answer on fresh episodes; an answer that misses a limit there is worth what the baseline is.</summary>
-    private static async Task<(double Objective, bool IsBeyond)> ScoreAsync(JobSpec spec, ICluster cluster, JobAnswer answer, CancellationToken cancellationToken)
-    {
-        var score = await MeasureAsync(spec, cluster, answer.Configuration, cancellationToken);
-        return score is { Violation: <= 0, Objective: { } objective }
-            ? (objective, false)
-            : ((await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value, true);
-    }
-
-    private static async Task<Score> MeasureAsync(JobSpec spec, ICluster cluster, Configuration configuration, CancellationToken cancellationToken)
-    {
-        var sampler = spec.Episodes();
-        var plan = new TrialPlan(FreshTrials, TrialPurpose.Estimate, configuration, [.. Enumerable.Range(0, FreshEpisodes).Select(i => sampler.Seen("benchmark", i))]);
-        return await JobPlayer.MeasureAsync(cluster, plan, cancellationToken) is Measured measured
-            ? ObjectiveScorer.Score(spec.Objective, configuration, measured.Measurements)
-            : new Score(null, null, double.PositiveInfinity);
     }
 
     private static JobDirectorFactory Directors(ISearcherFactory searchers) => new(searchers, new MathNetDistributions());
