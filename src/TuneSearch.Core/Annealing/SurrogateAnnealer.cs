@@ -66,7 +66,8 @@ internal sealed class SurrogateAnnealer : ISearcher
 
     public double? Acceptance => _walkers.Acceptance;
 
-    public Relevance? Relevance => _costs.IsReady ? new Relevance(_costs.Parameters.ToRelevance(_space, _shapes)) : null;
+    /// <summary>Before the start is measured the model is hardly more than its prior.</summary>
+    public Relevance? Relevance => _costs.IsReady && _costs.Count >= _starts.Count ? new Relevance(_costs.Parameters.ToRelevance(_space, _shapes)) : null;
 
     private bool MayRepeat => _context.Noise is > 0 || _evidence.HasShownNoise || IsTakenForNoisy;
 

@@ -59,11 +59,11 @@ public class RelevanceTests
     }
 
     [Fact]
-    public void Relevance_BeforeTheFirstTrials_IsNull()
+    public void Relevance_BeforeTheStartIsMeasured_IsNull()
     {
         var searcher = Play.Searcher(Play.Context(Space));
 
-        Play.Trials(searcher, 1, Wave);
+        Play.Trials(searcher, 8, Wave);
 
         searcher.Relevance.ShouldBeNull();
         new PlainAnnealer(Play.Context(Space)).Relevance.ShouldBeNull();
