@@ -92,7 +92,12 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
         if (elimination is { } minimal)
         {
             notes.Add($"Minimal diff: lines were taken back as long as the objective loses at most {Percent(1 - Math.Exp(-minimal.Margin))} against the full candidate."
-                + (minimal.Undecided > 0 ? $" The budget ended before {minimal.Undecided} of them were decided; they stay." : string.Empty));
+                + minimal.Undecided switch
+                {
+                    0 => string.Empty,
+                    1 => " The budget ended before one of them was decided; it stays.",
+                    var several => $" The budget ended before {several} of them were decided; they stay.",
+                });
         }
         else
         {
