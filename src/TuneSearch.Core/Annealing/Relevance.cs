@@ -12,5 +12,8 @@ public sealed record Relevance(ImmutableArray<ParameterRelevance> Parameters)
     /// <summary>For people.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Those that weigh most first.</summary>
+    public IEnumerable<ParameterRelevance> Ranked() => Parameters.OrderBy(known => known.Span).ThenBy(known => known.Name, StringComparer.Ordinal);
+
     public ParameterRelevance? Of(string parameter) => Parameters.FirstOrDefault(known => known.Name == parameter);
 }

@@ -36,7 +36,7 @@ public sealed record JobView(string Name, JobStatus Status)
     /// <summary>Share of the search's latest proposals that were taken, 0 to 1; null before the first was decided.</summary>
     public double? Acceptance { get; init; }
 
-    /// <summary>What the search has learned of which parameters matter; null before its model's first fit.</summary>
+    /// <summary>What the search has learned of which parameters matter; null before its start is measured.</summary>
     public Relevance? Relevance { get; init; }
 
     public TimeSpan Elapsed { get; init; }

@@ -107,8 +107,7 @@ public static class JobReport
         if (job.View.Relevance is { } relevance)
         {
             Table(text, "What the search learned of the parameters", ["parameter", "ranges it moves before the objective is as different as it gets: the more, the less it weighs"],
-                relevance.Parameters.OrderBy(known => known.Span).ThenBy(known => known.Name, StringComparer.Ordinal)
-                    .Select(known => new[] { $"`{known.Name}`", known.Span.ToString("0.##", CultureInfo.InvariantCulture) }));
+                relevance.Ranked().Select(known => new[] { $"`{known.Name}`", known.Span.ToString("0.##", CultureInfo.InvariantCulture) }));
             Line(text);
             Line(text, $"Hand it on to a later job on such a cluster: `tunesearch relevance {job.Id} --output FILE`.");
         }

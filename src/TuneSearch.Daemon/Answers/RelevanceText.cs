@@ -31,7 +31,7 @@ public static class RelevanceText
         text.Append("# span: how many of its ranges a parameter has to move before the objective is as different as it gets; the larger, the less it weighs beside the others.\n");
         text.Append("apiVersion: tunesearch/v1\nkind: Relevance\n");
         text.Append("description: ").Append(YamlText.Quote(relevance.Description!)).Append("\nparameters:\n");
-        foreach (var parameter in relevance.Parameters.OrderBy(known => known.Span).ThenBy(known => known.Name, StringComparer.Ordinal))
+        foreach (var parameter in relevance.Ranked())
         {
             text.Append("  - { name: ").Append(YamlText.Quote(parameter.Name)).Append(", span: ").Append(Figure(parameter.Span));
             if (parameter.Ratios is { } ratios)

@@ -1,8 +1,6 @@
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Trials;
-using TuneSearch.Core.Measurements;
-using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Kafka.Clusters.Simulated;
 
@@ -30,9 +28,7 @@ internal sealed class FleetObjective : IServedObjective
     public async Task<(double? Cost, double Violation)> MeasureAsync(Configuration configuration, CancellationToken cancellationToken)
     {
         var plan = new TrialPlan(++_trials, TrialPurpose.Search, configuration, [_spec.Episodes().Seen("search", 0)]);
-        var score = await JobPlayer.MeasureAsync(_cluster, plan, cancellationToken) is Measured measured
-            ? ObjectiveScorer.Score(_spec.Objective, configuration, measured.Measurements)
-            : new Score(null, null, double.PositiveInfinity);
+        var score = await JobPlayer.ScoreAsync(_spec, _cluster, plan, cancellationToken);
         return score.Cost is null ? (null, 1) : (score.Cost, Math.Max(0, score.Violation));
     }
 

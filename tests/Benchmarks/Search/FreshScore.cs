@@ -1,7 +1,6 @@
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Trials;
-using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;
 
@@ -19,12 +18,10 @@ internal static class FreshScore
             ? ((await MeasureAsync(spec, cluster, spec.Baseline, cancellationToken)).Objective!.Value, !answer.Equals(spec.Baseline))
             : (objective, false);
 
-    private static async Task<Score> MeasureAsync(JobSpec spec, ICluster cluster, Configuration configuration, CancellationToken cancellationToken)
+    private static Task<Score> MeasureAsync(JobSpec spec, ICluster cluster, Configuration configuration, CancellationToken cancellationToken)
     {
         var sampler = spec.Episodes();
         var plan = new TrialPlan(FirstTrial, TrialPurpose.Estimate, configuration, [.. Enumerable.Range(0, Episodes).Select(i => sampler.Seen("benchmark", i))]);
-        return await JobPlayer.MeasureAsync(cluster, plan, cancellationToken) is Measured measured
-            ? ObjectiveScorer.Score(spec.Objective, configuration, measured.Measurements)
-            : new Score(null, null, double.PositiveInfinity);
+        return JobPlayer.ScoreAsync(spec, cluster, plan, cancellationToken);
     }
 }

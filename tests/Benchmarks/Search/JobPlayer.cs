@@ -4,6 +4,7 @@ using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Trials;
 using TuneSearch.Core.Measurements;
+using TuneSearch.Core.Objectives;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Workloads;
 
@@ -30,6 +31,12 @@ internal static class JobPlayer
             }
         }
     }
+
+    /// <summary>The objective and the limits of a trial; what could not run misses them by all there is.</summary>
+    public static async Task<Score> ScoreAsync(JobSpec job, ICluster cluster, TrialPlan plan, CancellationToken cancellationToken) =>
+        await MeasureAsync(cluster, plan, cancellationToken) is Measured measured
+            ? ObjectiveScorer.Score(job.Objective, plan.Configuration, measured.Measurements)
+            : new Score(null, null, double.PositiveInfinity);
 
     public static async Task<TrialOutcome> MeasureAsync(ICluster cluster, TrialPlan plan, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ class Gp:
         from skopt import Optimizer
         from skopt.space import Categorical, Integer, Real
         from skopt.utils import cook_estimator, normalize_dimensions
-        self.names = [p["name"] for p in parameters]
+        self.types = {p["name"]: float if p["kind"] == "unit" else int for p in parameters}
         dimensions = [
             Real(0.0, 1.0) if p["kind"] == "unit" else Integer(0, p["levels"] - 1) if p["ordered"] else Categorical(list(range(p["levels"])))
             for p in parameters]
@@ -69,11 +69,10 @@ class Gp:
             acq_optimizer_kwargs={"n_points": 10000, "n_restarts_optimizer": 5, "n_jobs": 1})
 
     def propose(self):
-        self.point = self.optimizer.ask()
-        return dict(zip(self.names, map(float, self.point)))
+        return dict(zip(self.types, map(float, self.optimizer.ask())))
 
     def tell(self, point, cost, violation, worst):
-        self.optimizer.tell([type(was)(point[name]) for name, was in zip(self.names, self.optimizer.space.rvs(random_state=0)[0])], worst if cost is None or violation > 0 else cost)
+        self.optimizer.tell([as_type(point[name]) for name, as_type in self.types.items()], worst if cost is None or violation > 0 else cost)
 
 
 class Tpe:

@@ -15,6 +15,7 @@ public class RelevanceTests
         new(true),
         new(true, [0, 0.6, 1]),
         new(true, [0, 0.6, 1], new ParameterRelevance("d", 0.1) { Ratios = 1 }),
+        new(true, [0, 0.6, 1], new ParameterRelevance("e", 1) { Ratios = 0 }),
     ];
 
     [Theory]
@@ -35,8 +36,8 @@ public class RelevanceTests
         Density(3, 0.1).ShouldBeGreaterThan(Density(3, 0.5) + 1);
         Density(1, 0.5).ShouldBeGreaterThan(Density(1, 20) + 1);
         (Density(0, 0.5) - Density(0, 20)).ShouldBeGreaterThan(-3);
-        told.Mean[^3..].ShouldBe([0, 0, 4], 1e-12);
-        told.Deviation[^3..].ShouldBe([1, 1.5, 1]);
+        told.Mean[^4..].ShouldBe([0, 0, 4, -4], 1e-12);
+        told.Deviation[^4..].ShouldBe([1, 1.5, 1, 1]);
     }
 
     [Theory]
