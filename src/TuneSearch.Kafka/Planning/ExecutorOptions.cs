@@ -6,6 +6,9 @@ internal sealed record ExecutorOptions
     /// <summary>The longest that a written value may take to be read back; brokers learn of it through their controller. Default 15 s.</summary>
     public TimeSpan ReadBackTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long brokers may tell of what was before a change, after they accepted it. Default 1 s; Kafka 4.0.0 did for some milliseconds.</summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The longest that a changed cluster may take to be healthy. Default 60 s.</summary>
     public TimeSpan HealthTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -153,8 +153,13 @@ internal sealed class PlanExecutor(
     }
 
     /// <summary>What is written on a dead broker shows only when it was started again: then there is more to put back.</summary>
+    /// <remarks>
+    /// What broke off may have broken off right after a change. A broker that still tells of the state before it would look as if nothing were left to put back, or take
+    /// a step that is legal from what it tells but not from what it runs.
+    /// </remarks>
     private async Task RevertAsync(ImmutableArray<SettingEdit> undo, CancellationToken cancellationToken)
     {
+        await Task.Delay(options.SettleTime, clock, cancellationToken);
         for (var round = 0; round < MostRounds; round++)
         {
             if (!await RevertOnceAsync(undo, cancellationToken) && round > 0)
@@ -166,9 +171,9 @@ internal sealed class PlanExecutor(
 
     /// <summary>Whether there was anything to put back.</summary>
     /// <remarks>
-    /// What brokers tell may be older than what they hold (seen with Kafka 4.0.0 some milliseconds after a change, where a process was killed in between), and they
-    /// refuse what is planned from that: it is read and planned again.
+    /// Where brokers tell of an older state for longer than they should, they refuse what is planned from that: it is read and planned again.
     /// </remarks>
+    /// <exception cref="ClusterFaultException">They go on refusing.</exception>
     private async Task<bool> RevertOnceAsync(ImmutableArray<SettingEdit> undo, CancellationToken cancellationToken)
     {
         for (var start = clock.GetTimestamp(); ;)
@@ -180,7 +185,12 @@ internal sealed class PlanExecutor(
                 await TakeAsync(plan, running, cancellationToken);
                 return !plan.IsEmpty;
             }
-            catch (SettingRefusedException) when (clock.GetElapsedTime(start) < options.ReadBackTimeout)
+            catch (SettingRefusedException refusal) when (clock.GetElapsedTime(start) >= options.ReadBackTimeout)
+            {
+                // Each step back is legal from what the broker tells: what it runs must be something else.
+                throw new ClusterFaultException($"A broker does not go back to what was found: {refusal.Message} If it runs something else than it tells, a restart of it helps.", refusal);
+            }
+            catch (SettingRefusedException)
             {
                 await Task.Delay(options.PollInterval, clock, cancellationToken);
             }
