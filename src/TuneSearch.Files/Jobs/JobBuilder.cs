@@ -194,7 +194,8 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         {
             if (AnnealingIngredients.Names.TryGetValue(key.Name, out var known) && key.Property.GetValue(options) is string chosen && !known.Contains(chosen))
             {
-                _problems.Add(new Problem($"annealing.{key.Name}", $"annealing.{key.Name}: there is no '{chosen}', only {string.Join(", ", known)}", Nearest.Remedy(chosen, known)));
+                var elsewhere = key.Name == "relevance" ? " What an earlier job learned has a key of its own: relevance, beside annealing." : string.Empty;
+                _problems.Add(new Problem($"annealing.{key.Name}", $"annealing.{key.Name}: there is no '{chosen}', only {string.Join(", ", known)}", Nearest.Remedy(chosen, known) + elsewhere));
             }
         }
     }
