@@ -11,9 +11,14 @@ internal static class ShippedFiles
     public static string Root => Above(AppContext.BaseDirectory);
 
     /// <summary>A job of search-spaces/jobs, by its file's name without the ending.</summary>
-    public static JobSpec Job(string name)
+    public static JobSpec Job(string name) => Load("search-spaces", "jobs", $"{name}.yaml");
+
+    /// <summary>A job of tests/Benchmarks/jobs, by its file's name without the ending.</summary>
+    public static JobSpec OwnJob(string name) => Load("tests", "Benchmarks", "jobs", $"{name}.yaml");
+
+    private static JobSpec Load(params string[] path)
     {
-        var job = new FileValidator(new NoCatalogue()).Job(Path.Combine(Root, "search-spaces", "jobs", $"{name}.yaml"));
+        var job = new FileValidator(new NoCatalogue()).Job(Path.Combine([Root, .. path]));
         return job.IsValid ? job.Value.Spec : throw new InvalidOperationException(string.Join(Environment.NewLine, job.Problems));
     }
 

@@ -13,9 +13,11 @@ namespace TuneSearch.Benchmarks.Search;
 /// <summary>Plays a job on its cluster without daemon, grains or store: the search alone.</summary>
 internal static class JobPlayer
 {
-    public static async Task<JobAnswer> PlayAsync(JobSpec job, IJobDirectorFactory directors, ICluster cluster, CancellationToken cancellationToken)
+    public static Task<JobAnswer> PlayAsync(JobSpec job, IJobDirectorFactory directors, ICluster cluster, CancellationToken cancellationToken) =>
+        PlayAsync(directors.Create(job), cluster, cancellationToken);
+
+    public static async Task<JobAnswer> PlayAsync(IJobDirector director, ICluster cluster, CancellationToken cancellationToken)
     {
-        var director = directors.Create(job);
         while (true)
         {
             switch (director.Decide(TimeSpan.Zero))

@@ -44,7 +44,7 @@ public sealed class RelevanceBenchmark : IBenchmark
             ("nothing", (_, _, _) => null),
             ("relevance, from a job on the same landscape", (l, seed, plan) => Learned(l, seed, plan, earlier)),
             .. other is null ? [] : new (string, Func<Landscape, ulong, RunPlan, Relevance?>)[] { ("relevance, from a job for the other objective", (l, seed, plan) => Learned(other(l), seed, plan, earlier)) },
-            ("relevance, its parameters the wrong way round", (l, seed, plan) => Reversed(Learned(l, seed, plan, earlier))),
+            ("relevance, its parameters the wrong way round", (l, seed, plan) => WrongRelevance.From(Learned(l, seed, plan, earlier))),
         ];
         var first = new Dictionary<double, LandscapeScore[]>();
         foreach (var (name, relevance) in rows)
@@ -85,9 +85,6 @@ public sealed class RelevanceBenchmark : IBenchmark
         SearchRun.Play(landscape, searcher, seed + EarlierSeeds, plan with { Trials = trials }, (_, _) => { });
         return searcher.Relevance;
     }
-
-    private static Relevance? Reversed(Relevance? learned) =>
-        learned is null ? null : new Relevance([.. learned.Parameters.Zip(learned.Parameters.Reverse(), (parameter, mirrored) => mirrored with { Name = parameter.Name })]);
 
     /// <summary>The landscape of the same configurations, measured for throughput where this one is of latency, or the other way round.</summary>
     private static Landscape? OtherObjective(IReadOnlyList<Landscape> landscapes, Landscape one) =>
