@@ -188,7 +188,7 @@ internal sealed class PlanExecutor(
             catch (SettingRefusedException refusal) when (clock.GetElapsedTime(start) >= options.ReadBackTimeout)
             {
                 // Each step back is legal from what the broker tells: what it runs must be something else.
-                throw new ClusterFaultException($"A broker does not go back to what was found: {refusal.Message} If it runs something else than it tells, a restart of it helps.", refusal);
+                throw new ClusterFaultException($"A broker does not go back to what was found; if it runs something else than it tells, restart it. Its words: {refusal.Message}", refusal);
             }
             catch (SettingRefusedException)
             {

@@ -27,7 +27,7 @@ public sealed class FleetRelevanceBenchmark : IBenchmark
         int[] budgets = [.. arguments.Text("budgets", "25,50").Split(',').Select(int.Parse)];
         (string Name, Func<ulong, CancellationToken, Task<Relevance?>> Earlier)[] rows =
         [
-            ("nothing", (_, _) => Task.FromResult<Relevance?>(null)),
+            ("none", (_, _) => Task.FromResult<Relevance?>(null)),
             ("the same customers and machines", (seed, stop) => LearnAsync(job, seed, stop)),
             ("other customers", (seed, stop) => LearnAsync(others, seed, stop)),
             ("other machines", (seed, stop) => LearnAsync(OnOtherMachines(job), seed, stop)),
@@ -37,29 +37,22 @@ public sealed class FleetRelevanceBenchmark : IBenchmark
         Console.WriteLine($"Objective of {job.Name}'s answers on fresh episodes; in brackets what is changed against the first row, in % of it, paired by seed.");
         Console.WriteLine("| earlier job |" + string.Concat(budgets.Select(b => $" @{b} |")) + " answers beyond a limit |");
         Console.WriteLine("|---|" + string.Concat(budgets.Select(_ => "---|")) + "---|");
-        var first = new Dictionary<int, double[]>();
+        double[][]? first = null;
         foreach (var (name, earlier) in rows)
         {
-            var row = $"| {name} |";
-            var beyond = 0;
-            foreach (var budget in budgets)
-            {
-                var scores = new (double Objective, bool IsBeyond)[arguments.Number("seeds", 60)];
-                await Parallel.ForEachAsync(
-                    Enumerable.Range(0, scores.Length),
-                    new ParallelOptions { MaxDegreeOfParallelism = arguments.Number("threads", 2), CancellationToken = cancellationToken },
-                    async (i, stop) =>
-                    {
-                        var seed = (ulong)(arguments.Number("first", 1) + i);
-                        scores[i] = await PlayAsync(job with { Seed = seed, Budget = new Budget(budget), Relevance = await earlier(seed, stop) }, stop);
-                    });
-                double[] objectives = [.. scores.Select(s => s.Objective)];
-                first.TryAdd(budget, objectives);
-                row += Cell(objectives, first[budget]);
-                beyond += scores.Count(s => s.IsBeyond);
-            }
-
-            Console.WriteLine($"{row} {beyond} |");
+            var scores = new (double Objective, bool IsBeyond)[arguments.Number("seeds", 60)][];
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, scores.Length),
+                new ParallelOptions { MaxDegreeOfParallelism = arguments.Number("threads", 2), CancellationToken = cancellationToken },
+                async (i, stop) =>
+                {
+                    var seed = (ulong)(arguments.Number("first", 1) + i);
+                    var spec = job with { Seed = seed, Relevance = await earlier(seed, stop) };
+                    scores[i] = await Task.WhenAll(budgets.Select(budget => PlayAsync(spec with { Budget = new Budget(budget) }, stop)));
+                });
+            double[][] objectives = [.. budgets.Select((_, b) => scores.Select(s => s[b].Objective).ToArray())];
+            first ??= objectives;
+            Console.WriteLine($"| {name} |" + string.Concat(objectives.Zip(first, Cell)) + $" {scores.Sum(s => s.Count(one => one.IsBeyond))} |");
         }
 
         return 0;
@@ -84,7 +77,7 @@ public sealed class FleetRelevanceBenchmark : IBenchmark
 
     private static IJobDirector Director(JobSpec spec) => new JobDirectorFactory(new SearcherFactory(), new MathNetDistributions()).Create(spec);
 
-    /// <summary>More of them, of another kind, and each a bit unlike what its data sheet says in another way.</summary>
+    /// <summary>Twice as many machines, of another kind, and with other unevennesses.</summary>
     private static JobSpec OnOtherMachines(JobSpec job)
     {
         var machine = new Parameter("instance.type", ParameterScope.Infra, new CategoricalDomain(ValueList.From([ParameterValue.Text(OtherMachine)])), ParameterValue.Text(OtherMachine)) { IsFrozen = true };

@@ -28,15 +28,12 @@ internal sealed class ScriptedBrokers(ClusterShape shape, KafkaCatalogue catalog
 
     public string? Illness { get; set; }
 
-    /// <summary>What the next reads tell in place of what holds.</summary>
-    public Queue<ClusterState> Older { get; } = [];
-
-    /// <summary>What reads tell in place of what holds, for as long as it is not null.</summary>
-    public Func<ClusterState?> Late { get; set; } = () => null;
+    /// <summary>Asked at each read for what is told in place of what holds; null where that is told.</summary>
+    public Func<ClusterState?> Tells { get; set; } = () => null;
 
     /// <summary>Dead brokers show what was last written to their files, and nothing dynamic.</summary>
     public Task<ClusterState> ReadAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(Older.TryDequeue(out var older) ? older : Late() ?? State.With(State.Values.Keys.Where(id => id.Place.IsDynamic && _dead.ContainsKey(id.Place.Entity)).Select(id => new SettingEdit(id, null))));
+        Task.FromResult(Tells() ?? State.With(State.Values.Keys.Where(id => id.Place.IsDynamic && _dead.ContainsKey(id.Place.Entity)).Select(id => new SettingEdit(id, null))));
 
     public void Kill(string broker) => _dead[broker] = true;
 

@@ -37,6 +37,7 @@ public sealed class CrashRecoveryLiveTests : IDisposable
         foreach (var killedAfter in new[] { 1, 2, 3 })
         {
             await Should.ThrowAsync<KillingControl.KilledException>(() => Executor(new KillingControl(broker.Brokers, killedAfter)).ApplyAsync(Wanted(), default));
+            File.Exists(Path.Combine(_folder, "undo.json")).ShouldBeTrue();
 
             await Executor(broker.Brokers).RestoreAsync(default);
 
