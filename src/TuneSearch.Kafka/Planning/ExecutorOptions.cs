@@ -6,7 +6,10 @@ internal sealed record ExecutorOptions
     /// <summary>The longest that a written value may take to be read back; brokers learn of it through their controller. Default 15 s.</summary>
     public TimeSpan ReadBackTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long brokers may tell of what was before a change, after they accepted it. Default 1 s; Kafka 4.0.0 did for some milliseconds.</summary>
+    /// <summary>
+    /// How long brokers may still be at a change that they accepted: telling of what was before it (Kafka 4.0.0, some milliseconds), unable to stop in order
+    /// (Kafka 2.4.0, 300 ms after fewer threads). Default 1 s.
+    /// </summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest that a changed cluster may take to be healthy. Default 60 s.</summary>

@@ -15,6 +15,9 @@ internal sealed class PlanExecutor(
     /// <summary>Starting dead brokers, then putting back what shows on them, then seeing that nothing is left.</summary>
     private const int MostRounds = 3;
 
+    /// <summary>When brokers were last told of a dynamic change; null before the first.</summary>
+    private long? _altered;
+
     /// <summary>Makes the wanted settings count, or leaves what ran before.</summary>
     public async Task<ApplyResult> ApplyAsync(IReadOnlyCollection<WantedSetting> wanted, CancellationToken cancellationToken)
     {
@@ -97,8 +100,10 @@ internal sealed class PlanExecutor(
             case AlterStep:
                 await control.ValidateAsync(step.Edits, cancellationToken);
                 await control.AlterAsync(step.Edits, cancellationToken);
+                _altered = clock.GetTimestamp();
                 break;
             case RestartStep restart:
+                await SettleAsync(cancellationToken);
                 await control.RestartAsync(restart.Broker, step.Edits, cancellationToken);
                 break;
             case KernelStep:
@@ -107,6 +112,19 @@ internal sealed class PlanExecutor(
             default:
                 await control.CallHookAsync(step.Edits, cancellationToken);
                 break;
+        }
+    }
+
+    /// <summary>Lets the last dynamic change settle before a broker is stopped.</summary>
+    /// <remarks>
+    /// Request handlers that a smaller num.io.threads dismissed look up after 300 ms at the latest. Until then they take the words that end the handlers which stay
+    /// (KafkaRequestHandler.scala), and a broker that is stopped meanwhile waits for those for ever.
+    /// </remarks>
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        if (_altered is { } altered && options.SettleTime - clock.GetElapsedTime(altered) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, clock, cancellationToken);
         }
     }
 

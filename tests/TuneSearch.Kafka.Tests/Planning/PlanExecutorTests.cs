@@ -2,6 +2,7 @@ using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Measurements;
 using TuneSearch.Core.Planning;
 using TuneSearch.Kafka.Planning;
+using TuneSearch.Testing.Time;
 
 namespace TuneSearch.Kafka.Tests.Planning;
 
@@ -20,6 +21,21 @@ public sealed class PlanExecutorTests : PlanExecutorFixture
             "restart 1: queued.max.requests (server.properties of broker 1) = 900",
             "restart 2: queued.max.requests (server.properties of broker 2) = 900",
         ]);
+    }
+
+    [Fact]
+    public async Task ApplyAsync_RestartAfterADynamicChange_WaitsUntilItHasSettled()
+    {
+        var time = new ManualTime();
+        var start = time.GetTimestamp();
+        List<TimeSpan> calls = [];
+        Brokers.Script = _ => calls.Add(time.GetElapsedTime(start));
+
+        var applying = Executor(new ExecutorOptions { SettleTime = TimeSpan.FromSeconds(1) }, clock: time).ApplyAsync(Wanted(("num.io.threads", "4"), ("queued.max.requests", "900")), default);
+        time.Advance(TimeSpan.FromMinutes(1));
+        (await applying).ShouldBe(new ApplyResult(Restarts: 2, Changes: 3));
+
+        calls.ShouldBe([TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)]);
     }
 
     [Fact]
