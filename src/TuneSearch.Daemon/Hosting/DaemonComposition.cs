@@ -74,6 +74,7 @@ internal static class DaemonComposition
         services.AddSingleton<IJobFiles, JobFiles>();
         services.AddSingleton<IJobRunner, GrainRunner>();
         services.AddSingleton<IJobPolicy, CommandPolicy>();
+        services.AddSingleton<IJobPolicy, ClientPolicy>();
         services.AddSingleton<IJobPolicy, SysctlPolicy>();
         services.AddSingleton<IJobService, JobService>();
         services.AddSingleton<IReadinessCheck, StoreReadiness>();

@@ -12,7 +12,10 @@ internal sealed class JobAdmission(IJobLoader loader, IEnumerable<IClusterDriver
     public JobSpec Admit(JobBundle bundle)
     {
         var spec = loader.Load(bundle);
-        Problem[] problems = [.. Driver(spec, bundle), .. policies.SelectMany(policy => policy.Check(spec, bundle))];
+        Problem[] refused = [.. policies.SelectMany(policy => policy.Check(spec, bundle))];
+
+        // Drivers look only at what settings allow: some try the job's own client settings out, and that is to use them.
+        Problem[] problems = refused.Length > 0 ? refused : [.. Driver(spec, bundle)];
         return problems.Length == 0 ? spec : throw new InvalidInputException(problems);
     }
 

@@ -12,9 +12,11 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
 {
     private const string Anything = "*";
 
+    public static bool AllowsAnything(DaemonOptions options) => options.AllowedCommands.Any(words => words is [Anything]);
+
     public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle)
     {
-        if (options.Value.AllowedCommands.Any(words => words is [Anything]))
+        if (AllowsAnything(options.Value))
         {
             return [];
         }
