@@ -26,6 +26,7 @@ public interface IJobService
 
     /// <summary>Each of the three returns the job afterwards, or null where there is no such job.</summary>
     /// <exception cref="JobStateException">The job has ended.</exception>
+    /// <exception cref="Core.Validation.InvalidInputException">Settings no longer allow the job; cancelling it they always do.</exception>
     Task<JobReading?> PauseAsync(string id, CancellationToken cancellationToken);
 
     Task<JobReading?> ResumeAsync(string id, CancellationToken cancellationToken);

@@ -85,11 +85,11 @@ internal sealed class JobService(
         }
     }
 
-    public Task<JobReading?> PauseAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "paused", runner.PauseAsync, cancellationToken);
+    public Task<JobReading?> PauseAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "paused", Admitted(runner.PauseAsync), cancellationToken);
 
-    public Task<JobReading?> ResumeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "resumed", runner.ResumeAsync, cancellationToken);
+    public Task<JobReading?> ResumeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "resumed", Admitted(runner.ResumeAsync), cancellationToken);
 
-    public Task<JobReading?> CancelAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "cancelled", runner.CancelAsync, cancellationToken);
+    public Task<JobReading?> CancelAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, "cancelled", (job, token) => runner.CancelAsync(job.Id, token), cancellationToken);
 
     /// <summary>The id of the job that was stored; null where another daemon of the cluster has taken it first.</summary>
     private async Task<string?> TryCreateAsync(string name, JobBundle bundle, CancellationToken cancellationToken)
@@ -124,7 +124,16 @@ internal sealed class JobService(
         }
     }
 
-    private async Task<JobReading?> ChangeAsync(string id, string participle, Func<string, CancellationToken, Task> change, CancellationToken cancellationToken)
+    /// <summary>
+    /// Either takes up a job that did not go on at the start, because settings allow less by now, and runs its trials again: what is asked of a start is asked here too.
+    /// </summary>
+    private Func<StoredJob, CancellationToken, Task> Admitted(Func<string, CancellationToken, Task> change) => (job, cancellationToken) =>
+    {
+        admission.Admit(job.Bundle);
+        return change(job.Id, cancellationToken);
+    };
+
+    private async Task<JobReading?> ChangeAsync(string id, string participle, Func<StoredJob, CancellationToken, Task> change, CancellationToken cancellationToken)
     {
         if (await reader.ReadAsync(id, cancellationToken) is not { } reading)
         {
@@ -139,7 +148,7 @@ internal sealed class JobService(
                 "Submit its file again to run it anew"));
         }
 
-        await change(id, CancellationToken.None);
+        await change(reading.Stored, CancellationToken.None);
         return await reader.ReadAsync(id, cancellationToken);
     }
 

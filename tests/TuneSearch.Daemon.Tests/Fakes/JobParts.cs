@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Storage;
+using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Hosting;
 using TuneSearch.Daemon.Jobs;
 using TuneSearch.Daemon.Options;
+using TuneSearch.Daemon.Security;
 using TuneSearch.Files.Jobs;
 using TuneSearch.Kafka.Catalogue;
 using TuneSearch.Kafka.Clusters.Simulated;
@@ -38,6 +40,9 @@ internal sealed class JobParts
 
     public ScriptedRunner Runner { get; } = new();
 
+    /// <summary>What the daemon's settings have against any job; null for nothing.</summary>
+    public Problem? Refusal { get; set; }
+
     public JobService Service() => new(
         _store, Reader(), new EndedJobs(_store), Runner, Admission(), _postponed, new JobChanges(), _time, Microsoft.Extensions.Options.Options.Create(new DaemonOptions()));
 
@@ -54,7 +59,12 @@ internal sealed class JobParts
 
     private JobReader Reader() => new(_store, Loader(), _directors);
 
-    private static JobAdmission Admission() => new(Loader(), [new SimulatedClusterDriver()], []);
+    private JobAdmission Admission() => new(Loader(), [new SimulatedClusterDriver()], [new ScriptedPolicy(() => Refusal)]);
 
     private static JobLoader Loader() => new(new KafkaParameterCatalogue());
+
+    private sealed class ScriptedPolicy(Func<Problem?> refusal) : IJobPolicy
+    {
+        public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle) => refusal() is { } problem ? [problem] : [];
+    }
 }
