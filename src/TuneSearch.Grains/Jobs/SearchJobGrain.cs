@@ -74,9 +74,10 @@ internal sealed partial class SearchJobGrain(
     public Task CancelAsync(string reason) =>
         Run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobEnded(_clock.Elapsed, JobStatus.Cancelled, reason));
 
+    /// <remarks>A known report may be all that is left of a job that nobody drives: what followed it was stored, the answer to the write got lost, and the activation with it.</remarks>
     public Task TrialEndedAsync(TrialReport report) => Run.IsInFlight(report.Number, report.Attempt)
         ? AdvanceAsync(new TrialEnded(_clock.Elapsed, report.Number, report.Outcome.Read<TrialOutcome>(), report.Restarts, report.Seconds))
-        : Task.CompletedTask;
+        : StartAsync();
 
     public Task<Json> ViewAsync() => Task.FromResult(Json.Of(Run.IsOver
         ? _view

@@ -73,6 +73,20 @@ public sealed class JobRecoveryTests
         (await flow.EventsAsync("a")).ShouldBe(WholeJob);
     }
 
+    /// <summary>What happened is on disk, the trial that follows is started there and nowhere else: the report that comes again is known, and must not be the last that moves the job.</summary>
+    [Fact]
+    public async Task LostAnswer_ToTheEndOfATrial_DoesNotLeaveTheJobWithoutADriver()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        await RunIntoSecondTrialAsync(flow);
+
+        flow.Store.LoseNextAnswer();
+        flow.Gates.Open("run 2");
+
+        await flow.AdvanceUntilAsync(async () => (await flow.EventsAsync("a")).Contains("over Done"));
+        (await flow.EventsAsync("a")).ShouldBe(WholeJob);
+    }
+
     [Fact]
     public async Task EndedJob_AfterARestart_StaysEnded()
     {

@@ -4,13 +4,17 @@ using TuneSearch.Core.Storage;
 
 namespace TuneSearch.Testing.Stores;
 
-/// <summary>One process's way to a store: it can die, after which nothing it does reaches the store any more; for a while its disk can be full, or the store away.</summary>
+/// <summary>
+/// One process's way to a store: it can die, after which nothing it does reaches the store any more; for a while its disk can be full, or the store away, and the
+/// answer to a write that was made can get lost.
+/// </summary>
 public sealed class MortalJobStore(IJobStore store) : IJobStore
 {
     private volatile bool _isDead;
     private volatile bool _isFull;
     private volatile bool _isAway;
     private volatile int _refusals;
+    private volatile int _answersToLose;
 
     public bool IsFull
     {
@@ -29,14 +33,20 @@ public sealed class MortalJobStore(IJobStore store) : IJobStore
 
     public void Die() => _isDead = true;
 
+    /// <summary>The next append reaches the store, and its writer hears of a failure: a connection that breaks right after the commit.</summary>
+    public void LoseNextAnswer() => _answersToLose = 1;
+
     public Task CreateAsync(StoredJob job, CancellationToken cancellationToken) => Writing(() => store.CreateAsync(job, cancellationToken));
 
     public Task<StoredJob?> FindAsync(string id, CancellationToken cancellationToken) => Living(() => store.FindAsync(id, cancellationToken));
 
     public Task<ImmutableArray<StoredJob>> ListAsync(CancellationToken cancellationToken) => Living(() => store.ListAsync(cancellationToken));
 
-    public Task<long> AppendAsync(string id, long expectedVersion, ImmutableArray<JobEvent> events, CancellationToken cancellationToken) =>
-        Writing(() => store.AppendAsync(id, expectedVersion, events, cancellationToken));
+    public async Task<long> AppendAsync(string id, long expectedVersion, ImmutableArray<JobEvent> events, CancellationToken cancellationToken)
+    {
+        var version = await Writing(() => store.AppendAsync(id, expectedVersion, events, cancellationToken));
+        return Interlocked.Exchange(ref _answersToLose, 0) == 0 ? version : throw new StoreException("The connection was lost after the commit.");
+    }
 
     public Task<ImmutableArray<JobEvent>> ReadAsync(string id, long fromVersion, CancellationToken cancellationToken) =>
         Living(() => store.ReadAsync(id, fromVersion, cancellationToken));
