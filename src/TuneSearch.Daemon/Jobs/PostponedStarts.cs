@@ -4,7 +4,7 @@ using TuneSearch.Core.Storage;
 
 namespace TuneSearch.Daemon.Jobs;
 
-/// <summary>Stored jobs whose start failed for a reason that passes: a store that was locked, full or out of reach.</summary>
+/// <summary>Stored jobs whose start failed for a reason that passes: a store that was locked, full or out of reach, a grain that took longer over it than calls wait.</summary>
 internal sealed partial class PostponedStarts(TimeProvider time, ILogger<PostponedStarts> logger)
 {
     /// <summary>A writer in the way is gone by then; a server that is started again is asked a few times.</summary>
@@ -15,7 +15,7 @@ internal sealed partial class PostponedStarts(TimeProvider time, ILogger<Postpon
     /// <summary>False, and nothing is postponed, where trying again would only fail again.</summary>
     public bool TryAdd(string id, Exception failure)
     {
-        if (!IsOfTheStore(failure))
+        if (!Passes(failure))
         {
             return false;
         }
@@ -38,6 +38,9 @@ internal sealed partial class PostponedStarts(TimeProvider time, ILogger<Postpon
         return ids;
     }
 
-    /// <summary>Orleans wraps what an activation throws.</summary>
-    private static bool IsOfTheStore(Exception? failure) => failure is not null && (failure is StoreException || IsOfTheStore(failure.InnerException));
+    /// <summary>
+    /// Orleans wraps what an activation throws. A long job's grain folds its events for longer than a call waits, above all where several go on at once, and drops
+    /// the calls that nobody waits for any more: asked again, it has folded them.
+    /// </summary>
+    private static bool Passes(Exception? failure) => failure is not null && (failure is StoreException or TimeoutException || Passes(failure.InnerException));
 }

@@ -41,6 +41,19 @@ public sealed class JobStartTests : IAsyncDisposable
         (await startedAgain).ShouldBe("nightly-1");
     }
 
+    /// <summary>A job of hundreds of trials is folded for longer than a call of a grain waits.</summary>
+    [Fact]
+    public async Task GoOn_GrainThatTakesLongerThanItsCallersWait_StartsTheJobLater()
+    {
+        await _store.CreateAsync(new StoredJob("nightly-1", "nightly", Bundles.Simulated(), DateTimeOffset.UnixEpoch), default);
+        var startedAgain = FailsOnce(new TimeoutException("ISearchJobGrain.StartAsync of grain searchjob/nightly-1 gave no answer within 30 s."));
+        using var start = _parts.GoOn();
+
+        await start.StartAsync(default);
+
+        (await startedAgain).ShouldBe("nightly-1");
+    }
+
     [Fact]
     public async Task Submit_JobThatCanNotBeStarted_SaysSo()
     {
