@@ -63,9 +63,9 @@ public sealed class ProcessClusterDriver(TimeProvider time, ProcessOptions optio
                 ? [$"{runs} run(s) of brokers that a killed process had left were ended and removed"]
                 : [];
         }
-        catch (ClusterFaultException fault)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            return [$"this machine is not as it was found: {fault.Message} It is tried again when a job uses it, and at the next start."];
+            return [$"this machine is not as it was found: {fault.Message.TrimEnd('.')}. It is tried again when a job uses it, and at the next start."];
         }
     }
 

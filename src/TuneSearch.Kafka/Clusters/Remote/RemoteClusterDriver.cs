@@ -56,9 +56,10 @@ public sealed class RemoteClusterDriver(TimeProvider time, string dataDirectory,
                     lines.Add($"the cluster at {connection.BootstrapServers} is as it was found again");
                 }
             }
-            catch (Exception error) when (error is ClusterFaultException or SettingRefusedException or BrokerDiedException or LibrdkafkaMissingException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                lines.Add($"the cluster of '{folder}' is not as it was found: {error.Message} It is tried again when a job uses it, and at the next start.");
+                // Whatever it is (a password that is no longer in the environment, a certificate or a note that cannot be read): one cluster's trouble must not keep the daemon from its other jobs.
+                lines.Add($"the cluster of '{folder}' is not as it was found: {error.Message.TrimEnd('.')}. It is tried again when a job uses it, and at the next start.");
             }
         }
 

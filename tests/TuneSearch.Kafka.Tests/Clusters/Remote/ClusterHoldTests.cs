@@ -51,4 +51,29 @@ public sealed class ClusterHoldTests : IDisposable
 
         File.Exists(Path.Combine(Folder, "undo.json")).ShouldBeTrue();
     }
+
+    /// <summary>Its password is no longer in the environment, or a file of its certificate is gone: that must not keep the daemon, and all other jobs, from starting.</summary>
+    [Theory]
+    [InlineData("{\"security.protocol\":\"ssl\",\"ssl.ca.location\":\"/nowhere/ca.pem\"}")]
+    [InlineData("{\"no.such.setting\":\"1\"}")]
+    public async Task Recover_ClusterThatTheClientWillNotConnectTo_SaysSoAndGoesOn(string client)
+    {
+        Directory.CreateDirectory(Folder);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "undo.json"), "[]");
+        await File.WriteAllTextAsync(
+            Path.Combine(Folder, "cluster.json"), $$$"""{"Spec":{"BootstrapServers":["127.0.0.1:1"],"Client":{{{client}}}},"JobFolder":null,"Known":{"Brokers":["1"],"Version":"4.0"}}""");
+
+        (await new RemoteClusterDriver(TimeProvider.System, _data).RecoverAsync(default)).ShouldHaveSingleItem().ShouldStartWith($"the cluster of '{Folder}' is not as it was found: ");
+    }
+
+    /// <summary>The power went while it was written.</summary>
+    [Fact]
+    public async Task Recover_NotesThatCannotBeRead_SaysSoAndGoesOn()
+    {
+        Directory.CreateDirectory(Folder);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "undo.json"), "[]");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "cluster.json"), string.Empty);
+
+        (await new RemoteClusterDriver(TimeProvider.System, _data).RecoverAsync(default)).ShouldHaveSingleItem().ShouldStartWith($"the cluster of '{Folder}' is not as it was found: ");
+    }
 }
