@@ -41,6 +41,10 @@ internal sealed class BrokerAdmin(IAdminClient client, TimeSpan requestTimeout, 
         return ClusterHealth.Of(metadata);
     }
 
+    /// <summary>The id that the cluster has given itself, the same by whatever addresses it is reached.</summary>
+    public async Task<string?> ReadIdAsync() =>
+        (await GuardAsync(() => client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = requestTimeout }))).ClusterId;
+
     /// <summary>Everything written on these brokers, dynamic and in their files, as they report it.</summary>
     public async Task<ClusterState> ReadAsync(IEnumerable<string> brokers, CancellationToken cancellationToken)
     {

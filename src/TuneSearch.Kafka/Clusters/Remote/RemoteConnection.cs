@@ -63,6 +63,9 @@ internal sealed class RemoteConnection : IDisposable
 
     public required ClusterHold Hold { private get; init; }
 
+    /// <summary>Of the cluster itself, by whatever addresses it is reached; null where it did not tell its id when it was looked at.</summary>
+    public required ClusterHold? Whole { private get; init; }
+
     /// <summary>The folders of clusters that were not put back.</summary>
     public static IEnumerable<string> Unfinished(string dataDirectory) =>
         Directory.Exists(FolderOf(dataDirectory))
@@ -107,6 +110,7 @@ internal sealed class RemoteConnection : IDisposable
     public void Dispose()
     {
         Admin.Dispose();
+        Whole?.Dispose();
         Hold.Dispose();
     }
 
@@ -119,7 +123,7 @@ internal sealed class RemoteConnection : IDisposable
     });
 
     /// <summary>A connection lets go of the hold when it is closed; where there comes none to be, nobody else would.</summary>
-    private static async Task<RemoteConnection> UnderAsync(ClusterHold hold, Func<Task<RemoteConnection>> connect)
+    private static async Task<RemoteConnection> UnderAsync(ClusterHold? hold, Func<Task<RemoteConnection>> connect)
     {
         try
         {
@@ -127,7 +131,7 @@ internal sealed class RemoteConnection : IDisposable
         }
         catch
         {
-            hold.Dispose();
+            hold?.Dispose();
             throw;
         }
     }
@@ -140,11 +144,15 @@ internal sealed class RemoteConnection : IDisposable
         try
         {
             var known = cluster.Known ?? await LookAsync(admin, cancellationToken);
-            await SaveAsync(folder, cluster with { Known = known }, cancellationToken);
-            var shape = new ClusterShape(known.Brokers, []) { WritesClusterDefault = false, HookSetsKernel = true };
-            var connection = new RemoteConnection(admin, cluster.Spec, shape, CatalogueReader.Read(KafkaVersion.Parse(known.Version)), client, folder, cluster.JobFolder, clock) { Hold = hold };
-            await connection.RestoreAsync(cancellationToken);
-            return connection;
+            var whole = HoldWhole(folder, known.Id);
+            return await UnderAsync(whole, async () =>
+            {
+                await SaveAsync(folder, cluster with { Known = known }, cancellationToken);
+                var shape = new ClusterShape(known.Brokers, []) { WritesClusterDefault = false, HookSetsKernel = true };
+                var connection = new RemoteConnection(admin, cluster.Spec, shape, CatalogueReader.Read(KafkaVersion.Parse(known.Version)), client, folder, cluster.JobFolder, clock) { Hold = hold, Whole = whole };
+                await connection.RestoreAsync(cancellationToken);
+                return connection;
+            });
         }
         catch
         {
@@ -164,7 +172,22 @@ internal sealed class RemoteConnection : IDisposable
     private static async Task<KnownBrokers> LookAsync(BrokerAdmin admin, CancellationToken cancellationToken)
     {
         var health = await admin.ReadHealthAsync(RequestTimeout, cancellationToken);
-        return new KnownBrokers([.. health.Brokers], BrokerVersion.Of(await admin.DescribeAsync(health.Brokers[0], cancellationToken)).ToString());
+        return new KnownBrokers([.. health.Brokers], BrokerVersion.Of(await admin.DescribeAsync(health.Brokers[0], cancellationToken)).ToString()) { Id = await admin.ReadIdAsync() };
+    }
+
+    /// <summary>
+    /// Two jobs that reach one cluster by different addresses have a lease and notes each: what the first wrote would be what the second finds, and puts back when both have ended.
+    /// </summary>
+    private static ClusterHold? HoldWhole(string folder, string? id)
+    {
+        if (id is null)
+        {
+            return null;
+        }
+
+        var own = Path.Combine(Path.GetDirectoryName(folder)!, "ids", NameOf(id));
+        PrivateFolder.Create(own);
+        return ClusterHold.TryTake(own) ?? throw new ClusterFaultException("Another job works with this cluster under other addresses. Wait until it has ended, or name the same addresses in both: then they take turns.");
     }
 
     private static LeaseNames NamesIn(string folder) => new(Path.Combine(folder, "names"));
@@ -173,12 +196,17 @@ internal sealed class RemoteConnection : IDisposable
 
     private static string FolderOf(string dataDirectory) => Path.Combine(Path.GetFullPath(dataDirectory), "remote");
 
-    private static string NameOf(RemoteClusterSpec spec) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', spec.BootstrapServers.Order(StringComparer.Ordinal)))))[..16];
+    private static string NameOf(RemoteClusterSpec spec) => NameOf(string.Join(',', spec.BootstrapServers.Order(StringComparer.Ordinal)));
+
+    private static string NameOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     /// <summary>What finds the cluster again; connection settings keep their ${NAME} unread.</summary>
     /// <param name="Known">Null before the cluster was looked at.</param>
     private sealed record SavedCluster(RemoteClusterSpec Spec, string? JobFolder, KnownBrokers? Known);
 
-    private sealed record KnownBrokers(ImmutableArray<string> Brokers, string Version);
+    private sealed record KnownBrokers(ImmutableArray<string> Brokers, string Version)
+    {
+        /// <summary>The cluster's own; null in notes of a version that did not ask.</summary>
+        public string? Id { get; init; }
+    }
 }

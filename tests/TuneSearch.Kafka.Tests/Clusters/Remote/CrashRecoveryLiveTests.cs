@@ -73,6 +73,30 @@ public sealed class CrashRecoveryLiveTests : IDisposable
         (await new RemoteClusterDriver(TimeProvider.System, _folder).RecoverAsync(default)).ShouldBeEmpty();
     }
 
+    /// <summary>What the first job wrote would be what the second found, and would be put back when both have ended.</summary>
+    [LiveKafkaFact]
+    public async Task OpenAsync_ClusterThatIsInUseUnderAnotherAddress_IsRefused()
+    {
+        await using var broker = await LiveBroker.StartAsync(Path.Combine(_folder, "broker"));
+        var found = await broker.Brokers.ReadAsync(default);
+        var driver = new RemoteClusterDriver(TimeProvider.System, _folder);
+        var setting = new KafkaParameterCatalogue().Find("kafka/2.4", "log.segment.bytes", null)!.Template;
+        var first = Jobs.On(new RemoteClusterSpec { BootstrapServers = [broker.Brokers.BootstrapServers] }, [setting]);
+        var second = first with { Cluster = new RemoteClusterSpec { BootstrapServers = [broker.Brokers.BootstrapServers.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)] } };
+
+        await using (var cluster = await driver.OpenAsync(first, 0, default))
+        {
+            (await cluster.ApplyAsync(first.Space.Defaults.With("log.segment.bytes", ParameterValue.Integer(134217728)), default)).Succeeded.ShouldBeTrue();
+            (await Should.ThrowAsync<ClusterUnavailableException>(() => driver.OpenAsync(second, 0, default))).Message.ShouldContain("Another job works with this cluster under other addresses.");
+            await cluster.RestoreAsync(default);
+        }
+
+        await using (var cluster = await driver.OpenAsync(second, 0, default))
+        {
+            (await broker.Brokers.ReadAsync(default)).ShouldBe(found);
+        }
+    }
+
     [LiveKafkaFact]
     public async Task CleanLeftoversAsync_BrokersOfAKilledDaemon_AreEndedAndRemoved()
     {
