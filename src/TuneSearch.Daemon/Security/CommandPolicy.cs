@@ -23,10 +23,21 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
 
         return job.Cluster switch
         {
-            CommandClusterSpec command => [.. Allowed(bundle, "cluster.command", command.Command), .. StartFolder(bundle, job, command)],
-            ProcessClusterSpec process => [.. process.Home is { } home ? Allowed(bundle, "cluster.home", [Path.Join(home, "bin", "kafka-server-start.sh")]) : [], .. Hooks(bundle, process.Hooks)],
+            CommandClusterSpec command =>
+                [.. Allowed(bundle, "cluster.command", command.Command), .. StartFolder(bundle, "cluster.workingDirectory", "the evaluator", FolderOf(job, command))],
+            ProcessClusterSpec process =>
+            [
+                .. process.Home is { } home ? Allowed(bundle, "cluster.home", [Path.Join(home, "bin", "kafka-server-start.sh")]) : [],
+                .. Hooks(bundle, process.Hooks),
+                .. process.Hooks.IsEmpty ? [] : StartFolder(bundle, "cluster.hooks", "the commands", job.Folder),
+            ],
             RemoteClusterSpec remote =>
-                [.. Allowed(bundle, "cluster.restartCommand", remote.RestartCommand), .. Allowed(bundle, "cluster.applyCommand", remote.ApplyCommand), .. Hooks(bundle, remote.Hooks)],
+            [
+                .. Allowed(bundle, "cluster.restartCommand", remote.RestartCommand),
+                .. Allowed(bundle, "cluster.applyCommand", remote.ApplyCommand),
+                .. Hooks(bundle, remote.Hooks),
+                .. remote is { RestartCommand.IsEmpty: true, ApplyCommand.IsEmpty: true, Hooks.IsEmpty: true } ? [] : StartFolder(bundle, "cluster", "the commands", job.Folder),
+            ],
             _ => [],
         };
     }
@@ -47,24 +58,25 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
             $"Add [{string.Join(", ", command.Select(word => $"\"{word}\""))}] to TuneSearch:AllowedCommands and start the daemon again, or use: tunesearch run");
     }
 
-    /// <summary>An allowed «./evaluate.sh» would be anybody's program in a folder that the caller chooses.</summary>
-    private IEnumerable<Problem> StartFolder(JobBundle bundle, JobSpec job, CommandClusterSpec command)
+    private static string? FolderOf(JobSpec job, CommandClusterSpec command) => (job.Folder, command.WorkingDirectory) switch
     {
-        var folder = (job.Folder, command.WorkingDirectory) switch
-        {
-            (null, null) => null,
-            (null, { } own) => own,
-            ({ } of, null) => of,
-            ({ } of, { } own) => Path.Combine(of, own),
-        };
+        (null, null) => null,
+        (null, { } own) => own,
+        ({ } of, null) => of,
+        ({ } of, { } own) => Path.Combine(of, own),
+    };
+
+    /// <summary>An allowed «./evaluate.sh», or «bash restart.sh», would be anybody's program in a folder that the caller chooses.</summary>
+    private IEnumerable<Problem> StartFolder(JobBundle bundle, string key, string who, string? folder)
+    {
         if (folder is null || JobRoots.Of(options.Value).Contains(folder))
         {
             yield break;
         }
 
         yield return new Problem(
-            $"{bundle.Entry}: cluster.workingDirectory",
-            $"the evaluator would start in '{folder}', which is not below one of the daemon's job roots",
+            $"{bundle.Entry}: {key}",
+            $"{who} would start in '{folder}', which is not below one of the daemon's job roots",
             "Add the folder to TuneSearch:JobRoots and start the daemon again, or use: tunesearch run");
     }
 }

@@ -29,11 +29,25 @@ public sealed class CommandPolicyTests
     [Fact]
     public void Check_EverythingAllowed_IsNoProblem() => Check(new ProcessClusterSpec { Hooks = [Hook] }, ["*"]).ShouldBeEmpty();
 
-    private static IEnumerable<string> Check(ClusterSpec cluster, params string[] allowed)
+    /// <summary>The folder is the caller's to name: what is allowed by a name that is not a full path must not be looked for there.</summary>
+    [Fact]
+    public void Check_CommandsThatStartInAFolderOfTheCallers_AreRefused()
+    {
+        const string Law = "the commands would start in '/tmp/anybody', which is not below one of the daemon's job roots. Add the folder to TuneSearch:JobRoots and start the daemon again, or use: tunesearch run";
+
+        CheckIn("/tmp/anybody", new RemoteClusterSpec { RestartCommand = ["bash", "restart.sh", "{broker}"] }, "bash", "restart.sh").ShouldBe([$"job.yaml: cluster: {Law}"]);
+        CheckIn("/tmp/anybody", new RemoteClusterSpec { ApplyCommand = ["./apply.sh"] }, "./apply.sh").ShouldBe([$"job.yaml: cluster: {Law}"]);
+        CheckIn("/tmp/anybody", new ProcessClusterSpec { Hooks = [Hook with { Afterwards = [] }] }, "jcmd").ShouldBe([$"job.yaml: cluster.hooks: {Law}"]);
+        CheckIn("/tmp/anybody", new RemoteClusterSpec(), "bash").ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Check(ClusterSpec cluster, params string[] allowed) => CheckIn(null, cluster, allowed);
+
+    private static IEnumerable<string> CheckIn(string? folder, ClusterSpec cluster, params string[] allowed)
     {
         var job = new JobSpec(
             "test", 1, new SearchSpace("test", []), cluster,
-            new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!));
+            new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!)) { Folder = folder };
         return new CommandPolicy(Microsoft.Extensions.Options.Options.Create(new DaemonOptions { AllowedCommands = [allowed] }))
             .Check(job, new JobBundle("job.yaml", ImmutableSortedDictionary<string, string>.Empty)).Select(problem => problem.ToString());
     }
