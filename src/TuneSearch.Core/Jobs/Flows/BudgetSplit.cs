@@ -53,8 +53,9 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <summary>Kept back so that the lines which are expected to stay can be estimated.</summary>
     private const int MeasurementsForLines = 2;
 
-    /// <summary>Pairs of the A/A calibration for a budget: a tenth of it, 3 to 10 pairs.</summary>
-    public static int CalibrationPairs(int budget) => Math.Clamp(budget / 20, 3, 10);
+    /// <summary>Pairs of the A/A calibration for a budget: a tenth of it, 3 to 10 pairs, and never fewer than it takes to see every profile: what it has not seen the gate does not guard.</summary>
+    /// <param name="toCoverAll">Episodes until every profile has run.</param>
+    public static int CalibrationPairs(int budget, int toCoverAll) => Math.Max(Math.Clamp(budget / 20, 3, 10), toCoverAll);
 
     /// <param name="left">Measurements left after the calibration.</param>
     public static BudgetSplit For(int left, Calibration calibration, JobSpec spec, IDistributions distributions)

@@ -50,10 +50,10 @@ internal sealed class VerifiedFlow : IFlow
         _spec = spec;
         _searchers = searchers;
         _distributions = distributions;
-        _notes = new VerifiedNotes(spec, distributions);
         _episodes = spec.Episodes();
+        _notes = new VerifiedNotes(spec, _episodes.EpisodesToCoverAll, distributions);
         _pace = new Pace(spec.Budget, Math.Max(1, spec.Cluster.Clusters));
-        _calibrating = new CalibrationPhase(spec, _episodes, BudgetSplit.CalibrationPairs(spec.Budget.Trials), distributions);
+        _calibrating = new CalibrationPhase(spec, _episodes, BudgetSplit.CalibrationPairs(spec.Budget.Trials, _episodes.EpisodesToCoverAll), distributions);
         Running = _calibrating;
     }
 

@@ -12,7 +12,8 @@ using TuneSearch.Core.Statistics;
 namespace TuneSearch.Core.Jobs.Flows;
 
 /// <summary>What a verified job tells its reader in words.</summary>
-internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
+/// <param name="toCoverAll">Episodes until every profile has run.</param>
+internal sealed class VerifiedNotes(JobSpec spec, int toCoverAll, IDistributions distributions)
 {
     public const double Confidence = 0.95;
     private const double Power = 0.9;
@@ -128,11 +129,11 @@ internal sealed class VerifiedNotes(JobSpec spec, IDistributions distributions)
     private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>The smallest budget whose gate may be as large as needed: it gets a fixed share of what the calibration leaves.</summary>
-    private static int BudgetFor(int pairs)
+    private int BudgetFor(int pairs)
     {
         var left = (int)Math.Ceiling(pairs / BudgetSplit.GateShare);
         var budget = left;
-        while (budget - (2 * BudgetSplit.CalibrationPairs(budget)) < left)
+        while (budget - (2 * BudgetSplit.CalibrationPairs(budget, toCoverAll)) < left)
         {
             budget++;
         }

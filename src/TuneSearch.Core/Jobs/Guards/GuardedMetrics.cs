@@ -14,7 +14,7 @@ internal static class GuardedMetrics
         foreach (var profile in baseline.SelectMany(m => m.Profiles.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var own = spec.Profiles.FirstOrDefault(p => p.Name == profile)?.Guarded ?? [];
-            var sample = baseline.First(m => m.Profiles.ContainsKey(profile)).Profiles[profile];
+            var sample = Together(baseline.Where(m => m.Profiles.ContainsKey(profile)).Select(m => m.Profiles[profile]));
             guarded.AddRange(Names(spec, own).Where(sample.ContainsKey).Select(name => Compared(spec, profile, name, sample)));
         }
 
@@ -24,7 +24,7 @@ internal static class GuardedMetrics
         {
             var known = guarded.Select(metric => metric.Metric).ToHashSet(StringComparer.Ordinal);
             var named = spec.Objective.Gate.Guarded.Concat(spec.Profiles.SelectMany(p => p.Guarded)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-            var sample = baseline[0].Metrics;
+            var sample = Together(baseline.Select(m => m.Metrics));
             guarded.AddRange(named.Where(name => !known.Contains(name) && sample.ContainsKey(name)).Select(name => Compared(spec, null, name, sample)));
         }
 
@@ -39,6 +39,10 @@ internal static class GuardedMetrics
             : spec.Objective.Gate.Guarded;
         return gate.Concat(own).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
+
+    /// <summary>A value of each metric that any of them has: an episode in which too little happened for a percentile takes no guard off the others.</summary>
+    private static ImmutableSortedDictionary<string, double> Together(IEnumerable<ImmutableSortedDictionary<string, double>> seen) =>
+        seen.Aggregate((all, next) => all.AddRange(next.Where(metric => !all.ContainsKey(metric.Key))));
 
     private static ComparedMetric Compared(JobSpec spec, string? profile, string name, ImmutableSortedDictionary<string, double> sample) =>
         new(profile, name, MetricDirection.HigherIsBetter(name, spec.Objective, spec.Baseline, sample));

@@ -212,6 +212,28 @@ public class VerifiedFlowTests
     }
 
     [Fact]
+    public void Decide_HurtsTheProfileWhoseTurnComesLast_StaysWithTheBaseline()
+    {
+        string[] names = [.. Enumerable.Range(0, 12).Select(i => $"p{i:00}")];
+        var spec = Job(400) with { Profiles = [.. names.Select(name => new Profile(name) { Guarded = ["latency"] })], Mixture = new MixtureSpec(ProfilesPerEpisode: 1, Holdout: 0) };
+        var last = spec.Episodes().Seen("search", names.Length - 1).Weights.Keys.Single();
+        TrialOutcome Measure(TrialPlan plan) => new Measured([.. plan.Episodes.Select((episode, i) => One(plan, episode.Weights.Keys.Single(), i))]);
+        Measurement One(TrialPlan plan, string profile, int index)
+        {
+            var slower = (profile == last ? 1 : -1) * Gain(plan.Configuration);
+            var metrics = Measurement.NoMetrics
+                .Add("throughput", 1000 * Math.Exp(Gain(plan.Configuration) + (2 * Draw(plan, index))))
+                .Add("latency", 0.1 * Math.Exp(slower + (2 * Draw(plan, index + 100))));
+            return new Measurement { Metrics = metrics, Profiles = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create(profile, metrics)]) };
+        }
+
+        var run = new DirectorHarness(spec, Measure);
+
+        run.Run().Answer!.Verdict.ShouldBe(Verdict.Baseline);
+        run.Plans.Where(p => p.Purpose == TrialPurpose.Calibration).SelectMany(p => p.Episodes[0].Weights.Keys).Distinct().Order().ShouldBe(names);
+    }
+
+    [Fact]
     public void Decide_ALineOnlyKeepsAGuardedLatencyLow_StaysInTheFile()
     {
         var spec = Job(200) with { Profiles = [new Profile("default") { Guarded = ["latency"] }] };

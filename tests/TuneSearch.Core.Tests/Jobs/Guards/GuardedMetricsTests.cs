@@ -29,10 +29,18 @@ public sealed class GuardedMetricsTests
     [Fact]
     public void Of_TelemetryThatWasNotSeen_IsNotGuarded() => Guarded(["gc_pause_max"], Latency).ShouldBeEmpty();
 
-    private static ImmutableArray<ComparedMetric> Guarded(ImmutableArray<string> named, ImmutableSortedDictionary<string, double> metrics)
+    [Fact]
+    public void Of_AProfileWithoutThePercentileOnItsFirstEpisode_IsGuardedAllTheSame()
+    {
+        var first = new Measurement { Profiles = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("payments", Measurement.NoMetrics)]) };
+
+        Guarded(["end_to_end_latency_p99"], Latency, first).ShouldBe([new ComparedMetric("payments", "end_to_end_latency_p99", HigherIsBetter: false)]);
+    }
+
+    private static ImmutableArray<ComparedMetric> Guarded(ImmutableArray<string> named, ImmutableSortedDictionary<string, double> metrics, params ImmutableArray<Measurement> before)
     {
         var objective = new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!) { Gate = new GateSpec { Guarded = named } };
         var measurement = new Measurement { Metrics = metrics, Profiles = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("payments", Latency)]) };
-        return GuardedMetrics.Of(new JobSpec("test", 1, new SearchSpace("test", []), new SimulatedClusterSpec(), objective), [measurement]);
+        return GuardedMetrics.Of(new JobSpec("test", 1, new SearchSpace("test", []), new SimulatedClusterSpec(), objective), [.. before, measurement]);
     }
 }
