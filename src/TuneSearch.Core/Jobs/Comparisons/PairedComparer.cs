@@ -30,17 +30,27 @@ internal static class PairedComparer
     private static PairedResult Of(Comparison comparison, int incumbent, int challenger, bool higherIsBetter, Func<Measurement, int, double?> read)
     {
         var pairs = new List<(double Incumbent, double Challenger, int Steps)>();
+        var missing = 0;
         foreach (var block in comparison.With(incumbent, challenger))
         {
-            if (read(block[incumbent]!, incumbent) is { } was && read(block[challenger]!, challenger) is { } now)
+            if (read(block[incumbent]!, incumbent) is not { } was)
+            {
+                continue;
+            }
+
+            if (read(block[challenger]!, challenger) is { } now)
             {
                 pairs.Add((was, now, block.StepsBetween(incumbent, challenger)));
+            }
+            else
+            {
+                missing++;
             }
         }
 
         var scale = ChangeScale.For([.. pairs.Select(p => p.Incumbent)], [.. pairs.Select(p => p.Challenger)], higherIsBetter);
         var differences = pairs.Select(p => new PairedDifference(scale.Difference(p.Incumbent, p.Challenger), p.Steps)).ToArray();
-        return new PairedResult(scale, PairedMean.Of(scale.IsLog ? differences : Linearised([.. pairs.Select(p => p.Incumbent)], differences)));
+        return new PairedResult(scale, PairedMean.Of(scale.IsLog ? differences : Linearised([.. pairs.Select(p => p.Incumbent)], differences))) { Missing = missing };
     }
 
     /// <summary>What plain differences are divided by is a mean of measurements too, and an uncertain one where episodes differ: each difference is freed of what its own

@@ -60,7 +60,12 @@ internal sealed class GateDecider(GateSpec gate, SequentialLooks looks, double w
 
     private void Check(PairedResult result, string name, double alpha, double margin, List<string> open, List<string> refuted)
     {
-        if (result.Mean.Upper(RefutedAlpha, distributions) < margin)
+        if (result.Missing > 0)
+        {
+            // Left out, the worst episodes of all would make the candidate look no worse.
+            refuted.Add($"{name} was not to be had in {result.Missing} of {result.Missing + result.Mean.Count} pairs, and the baseline's was");
+        }
+        else if (result.Mean.Upper(RefutedAlpha, distributions) < margin)
         {
             refuted.Add($"{name} is worse: {Describe(result)}");
         }

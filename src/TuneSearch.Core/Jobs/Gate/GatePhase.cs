@@ -96,10 +96,13 @@ internal sealed class GatePhase : IPhase
         var excesses = new List<PairedDifference>();
         foreach (var measurement in _comparison.Of(Candidate))
         {
-            if (ObjectiveScorer.Excess(limit, Configuration, measurement.Metrics) is { } excess)
+            if (ObjectiveScorer.Excess(limit, Configuration, measurement.Metrics) is not { } excess)
             {
-                excesses.Add(new PairedDifference(excess, 0));
+                // Whether a limit is kept where it could not be computed is not known, however well it is kept elsewhere.
+                return PairedMean.Of([]);
             }
+
+            excesses.Add(new PairedDifference(excess, 0));
         }
 
         return PairedMean.Of(excesses);

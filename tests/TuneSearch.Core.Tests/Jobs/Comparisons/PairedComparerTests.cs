@@ -30,6 +30,12 @@ public class PairedComparerTests
     public void Objective_AMetricIsMissingOnAnEpisode_LeavesThatOut() =>
         Compare([(10, 20), (10, double.NaN)]).Mean.Count.ShouldBe(1);
 
+    [Fact]
+    public void Objective_MissingOfTheChallengerAlone_IsCounted() =>
+        Compare([(10, 20), (10, double.NaN), (double.NaN, 10), (double.NaN, double.NaN)]).ShouldSatisfyAllConditions(
+            result => result.Mean.Count.ShouldBe(1),
+            result => result.Missing.ShouldBe(1));
+
     private static PairedResult Compare(IReadOnlyList<(double Was, double Now)> episodes)
     {
         var space = DirectorHarness.Space();

@@ -234,6 +234,25 @@ public class VerifiedFlowTests
     }
 
     [Fact]
+    public void Decide_AGuardedLatencyIsMissingWhereNothingArrived_StaysWithTheBaseline()
+    {
+        var spec = Job(200) with { Profiles = [new Profile("default") { Guarded = ["latency"] }] };
+        TrialOutcome Measure(TrialPlan plan) => new Measured([.. plan.Episodes.Select((episode, i) => Delivered(plan, episode, i))]);
+        Measurement Delivered(TrialPlan plan, Episode episode, int index)
+        {
+            var sent = Measurement.NoMetrics.Add("throughput", 1000 * Math.Exp(Gain(plan.Configuration) + Draw(plan, index)));
+            var isDeaf = plan.Configuration["a"].AsNumber() > 1.5 && episode.Seed % 3 == 0;
+            var metrics = isDeaf ? sent : sent.Add("latency", 0.1 * Math.Exp(Draw(plan, index + 100)));
+            return new Measurement { Metrics = sent, Profiles = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("default", metrics)]) };
+        }
+
+        var answer = new DirectorHarness(spec, Measure).Run().Answer!;
+
+        answer.Verdict.ShouldBe(Verdict.Baseline);
+        answer.Notes.ShouldContain(note => note.Contains("latency of default was not to be had in ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Decide_ALineOnlyKeepsAGuardedLatencyLow_StaysInTheFile()
     {
         var spec = Job(200) with { Profiles = [new Profile("default") { Guarded = ["latency"] }] };
