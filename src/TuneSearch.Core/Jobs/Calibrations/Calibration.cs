@@ -11,6 +11,9 @@ namespace TuneSearch.Core.Jobs.Calibrations;
 /// <param name="Violation">By how much the baseline misses its limits on average; 0 where it meets them.</param>
 internal sealed record Calibration(NoiseFloor Objective, ImmutableArray<(ComparedMetric Metric, NoiseFloor Floor)> Guarded, double BaselineObjective, double Violation)
 {
+    /// <summary>What was to be guarded and was not measured, and what was measured: said to whoever asked for it.</summary>
+    public (ImmutableArray<string> Asked, ImmutableArray<string> Measured) Unguarded { get; init; } = ([], []);
+
     /// <summary>Standard deviation of one episode's cost when measured again, in the objective's unit.</summary>
     public double CostDeviation => Objective.Deviation * Math.Abs(BaselineObjective);
 

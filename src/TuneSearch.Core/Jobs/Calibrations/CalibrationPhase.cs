@@ -75,7 +75,10 @@ internal sealed class CalibrationPhase : IPhase
             Floor(m => ObjectiveScorer.Number(_spec.Objective.Expression, _spec.Baseline, m.Metrics)),
             [.. guarded],
             score.Objective ?? 0,
-            score.Violation);
+            score.Violation)
+        {
+            Unguarded = (GuardedMetrics.Absent(_spec, all), [.. all.SelectMany(m => m.Metrics.Keys.Concat(m.Profiles.Values.SelectMany(metrics => metrics.Keys))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
+        };
     }
 
     private NoiseFloor Floor(Func<Measurement, double?> read)

@@ -29,6 +29,11 @@ internal sealed class VerifiedNotes(JobSpec spec, int toCoverAll, IDistributions
         var shown = DetectableEffect.Of(split.GatePairs, objective.PairDeviation, alpha, Power, distributions);
         notes.Add($"Noise floor, the baseline against itself in {objective.Pairs} pairs: one measurement of the objective varies by {Percent(objective.Deviation)}. "
             + $"The gate has up to {split.GatePairs} pairs and shows gains from {Percent(shown)}.");
+        if (calibration.Unguarded is { Asked.IsEmpty: false } unguarded)
+        {
+            notes.Add($"NOT guarded, for no measurement of the baseline carries it: {string.Join(", ", unguarded.Asked)}. Measured were {string.Join(", ", unguarded.Measured)}.");
+        }
+
         if (calibration.Guarded.Length > 0)
         {
             var worst = calibration.Guarded.MaxBy(g => g.Floor.Deviation);

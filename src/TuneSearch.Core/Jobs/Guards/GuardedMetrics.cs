@@ -31,6 +31,13 @@ internal static class GuardedMetrics
         return guarded.ToImmutable();
     }
 
+    /// <summary>What the job asks to guard and no measurement of the baseline carries: a name that was misspelt, or that this cluster does not report. In alphabetical order.</summary>
+    public static ImmutableArray<string> Absent(JobSpec spec, ImmutableArray<Measurement> baseline) =>
+    [
+        .. spec.Objective.Gate.Guarded.Concat(spec.Profiles.SelectMany(p => p.Guarded)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Where(name => !baseline.Any(m => m.Metrics.ContainsKey(name) || m.Profiles.Values.Any(metrics => metrics.ContainsKey(name)))),
+    ];
+
     /// <summary>A price is a means, not something that a customer loses: it is guarded only where the job names it.</summary>
     private static IEnumerable<string> Names(JobSpec spec, ImmutableArray<string> own)
     {

@@ -253,6 +253,24 @@ public class VerifiedFlowTests
     }
 
     [Fact]
+    public void View_AGuardThatNothingMeasures_IsNamedBeforeTheSearch()
+    {
+        var job = Job(60);
+        var spec = job with
+        {
+            Profiles = [new Profile("gold") { Guarded = ["throughput", "end_to_end_latency_p9"] }],
+            Objective = job.Objective with { Gate = new GateSpec { Guarded = ["pauses"] } },
+        };
+        var run = new DirectorHarness(spec, Noisy(Gain, profiles: ["gold"]));
+        while (run.Director.View.Phase == "calibration")
+        {
+            run.Turn();
+        }
+
+        run.Director.View.Notes.ShouldContain("NOT guarded, for no measurement of the baseline carries it: end_to_end_latency_p9, pauses. Measured were throughput.");
+    }
+
+    [Fact]
     public void Decide_ALineOnlyKeepsAGuardedLatencyLow_StaysInTheFile()
     {
         var spec = Job(200) with { Profiles = [new Profile("default") { Guarded = ["latency"] }] };
