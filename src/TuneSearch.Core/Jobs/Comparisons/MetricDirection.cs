@@ -10,7 +10,8 @@ internal static class MetricDirection
     private const double Nudge = 1.01;
 
     /// <summary>Parts of names of which less is better; the drivers' own names and what people commonly call such things.</summary>
-    private static readonly string[] s_lessIsBetter = ["latency", "lost", "duplicated", "out_of_order", "error", "price", "cost", "lag", "seconds", "delay", "usage", "pause", "throttled", "collections", "processors", "memory", "broken", "held_back"];
+    private static readonly string[] s_lessIsBetter = ["latency", "lost", "duplicated", "out_of_order", "error", "price", "cost", "lag", "seconds", "delay", "usage", "pause", "throttled", "collections", "processors", "memory", "broken", "held_back",
+        "retries", "timeout", "rebalances", "refused", "queue_messages", "queue_depth", "busy", "stolen", "taken", "generator_", "disk_read", "fail", "dropped", "rejected", "underreplicated", "under_replicated", "offline"];
 
     /// <summary>Where the objective reads the metric, the direction in which it pulls it; else by the metric's name; else more is better.</summary>
     /// <param name="sample">Metrics of one measurement, to see which way the objective goes.</param>
