@@ -70,11 +70,14 @@ internal sealed class TypeRules(ExpressionScope scope)
         }
         else if (token.Text == "*")
         {
+            (left, right) = left.Unit is not null && IsRatio(right) ? (left, AsFactor(right)) : right.Unit is not null && IsRatio(left) ? (AsFactor(left), right) : (left, right);
             unit = left.Unit is null ? right.Unit : right.Unit is null ? left.Unit : null;
         }
         else
         {
-            right = left.Unit?.Dimension == right.Unit?.Dimension ? InUnitOf(token, left, right) : right;
+            right = left.Unit?.Dimension == right.Unit?.Dimension ? InUnitOf(token, left, right)
+                : left.Unit is not null && IsRatio(right) ? AsFactor(right)
+                : right;
             unit = right.Unit is null ? left.Unit : null;
         }
 
@@ -125,8 +128,10 @@ internal sealed class TypeRules(ExpressionScope scope)
             Require(argument, ExpressionType.Number);
         }
 
-        var nodes = arguments.Select(argument => InUnitOf(function, arguments[0], argument).Node).ToImmutableArray();
-        return new Operand(new ExtremeExpression(function.Text == "max", nodes), ExpressionType.Number, function.Column) { Unit = arguments[0].Unit };
+        // A plain number counts in whatever it meets, wherever among the arguments it stands.
+        var first = arguments.Find(argument => argument.Unit is not null) ?? arguments[0];
+        var nodes = arguments.Select(argument => InUnitOf(function, first, argument).Node).ToImmutableArray();
+        return new Operand(new ExtremeExpression(function.Text == "max", nodes), ExpressionType.Number, function.Column) { Unit = first.Unit };
     }
 
     public void Require(Operand operand, ExpressionType wanted)
@@ -193,6 +198,12 @@ internal sealed class TypeRules(ExpressionScope scope)
 
         return to.Factor.Equals(from.Factor) ? right : right with { Node = Scaled(right, from.Factor / to.Factor), Unit = to };
     }
+
+    private static bool IsRatio(Operand operand) => operand.Unit is { Dimension: Dimension.Ratio };
+
+    /// <summary>Half of a time is a time: a ratio beside another unit is a plain factor and takes no unit away.</summary>
+    private static Operand AsFactor(Operand ratio) =>
+        ratio.Unit!.Factor.Equals(1) ? ratio with { Unit = null } : ratio with { Node = Scaled(ratio, ratio.Unit.Factor), Unit = null };
 
     private static Expression Scaled(Operand operand, double factor)
     {

@@ -66,6 +66,13 @@ public sealed class ExpressionParserTests
     [InlineData("max(linger.ms, 1s) == 1s")]
     [InlineData("linger.ms / 10ms == 2")]
     [InlineData("2 * 10ms == linger.ms")]
+    [InlineData("linger.ms * 50% == 10ms")]
+    [InlineData("50% * linger.ms == 10ms")]
+    [InlineData("linger.ms / 50% == 40ms")]
+    [InlineData("50% * 50% == 25%")]
+    [InlineData("50% / 25% == 2")]
+    [InlineData("min(100, linger.ms) == 20ms")]
+    [InlineData("max(1, linger.ms, 0.5s) == 500ms")]
     public void Parse_UnitsOfOneKind_AreConverted(string text) => Evaluate(text).ShouldBe("true");
 
     [Theory]
