@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Trials;
+using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Api;
 using TuneSearch.Daemon.Api.Contracts;
@@ -38,6 +39,7 @@ public sealed partial class PageContractTests
     [InlineData("JobStatus", typeof(JobStatus))]
     [InlineData("Verdict", typeof(Verdict))]
     [InlineData("Purpose", typeof(TrialPurpose))]
+    [InlineData("UpdateMode", typeof(UpdateMode))]
     public void Union_Members_AreTheEnums(string name, Type values)
     {
         var written = Enum.GetValues(values).Cast<object>().Select(value => JsonSerializer.Serialize(value, values, ApiJson.Options).Trim('"'));

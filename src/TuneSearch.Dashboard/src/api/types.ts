@@ -4,6 +4,7 @@ export type JobStatus = 'queued' | 'running' | 'paused' | 'done' | 'cancelled' |
 export type Verdict = 'improved' | 'baseline' | 'unverified';
 export type Purpose = 'calibration' | 'search' | 'finalist' | 'elimination' | 'gate' | 'estimate';
 export type Outcome = 'running' | 'measured' | 'infeasible' | 'invalid' | 'faulted' | 'stopped';
+export type UpdateMode = 'client' | 'topic' | 'clusterWide' | 'perBroker' | 'sysctl' | 'restart' | 'hook';
 export type Value = number | string | boolean;
 export type Configuration = Record<string, Value>;
 
@@ -124,7 +125,7 @@ export interface Parameter {
   high?: number;
   log: boolean;
   frozen: boolean;
-  updateMode: string;
+  updateMode: UpdateMode;
   unit?: string;
   description?: string;
 }

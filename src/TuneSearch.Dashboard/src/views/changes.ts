@@ -1,10 +1,15 @@
-import type { Change, Value } from '../api/types';
+import type { Change, UpdateMode, Value } from '../api/types';
 import { binaryBytes, interval, percent, settingValue } from '../model/format';
 import { changesSoFar, type JobModel } from '../model/search';
 import { h } from '../ui/dom';
 import { card } from './pieces';
 
-const restartModes = new Set(['readOnly', 'restart']);
+/** When a setting is in force, as the exported file says it (PropertiesAnswer.cs). */
+const takesEffect: Record<UpdateMode, string> = {
+  client: "from the client's next start",
+  topic: 'while running', clusterWide: 'while running', perBroker: 'while running', sysctl: 'while running',
+  restart: 'after a restart', hook: 'after a restart',
+};
 
 /** Default → tuned, one line a setting that differs. */
 export const changesCard = (model: JobModel): HTMLElement | undefined => {
@@ -37,7 +42,7 @@ const row = (change: Change, model: JobModel, withEffects: boolean, reach: numbe
       h('td', { class: 'number' }, percent(change.effect), h('small', { class: 'muted' }, interval(change.low, change.high))),
       h('td', { class: 'spark' }, change.effect === undefined ? undefined : spark(change, reach)),
     ] : []),
-    h('td', { class: 'muted' }, restartModes.has(parameter?.updateMode ?? '') ? 'after a restart' : 'at once'));
+    h('td', { class: 'muted' }, parameter ? takesEffect[parameter.updateMode] : ''));
 };
 
 const hint = (value: Value, unit: string | undefined): HTMLElement | undefined =>

@@ -111,6 +111,16 @@ it('an answer that passed shows its interval, its lines with effects and what th
   await eventually(() => expect(text('#link-state')).toBe(''));
 });
 
+it('each change says when it takes effect, as the exported file does', async () => {
+  daemon.space = [
+    { ...space[0]!, name: 'linger.ms', updateMode: 'client' }, { ...space[0]!, name: 'retention.ms', updateMode: 'topic' },
+    { ...space[0]!, name: 'num.io.threads', updateMode: 'restart' }, { ...space[0]!, name: 'swappiness', updateMode: 'hook' },
+  ];
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 90, ended({ changes: daemon.space.map((one, at) => ({ parameter: one.name, tuned: 1, effect: 4 - at })) }));
+  await eventually(() => expect(texts('table.changes tbody td:last-child')).toEqual(["from the client's next start", 'while running', 'after a restart', 'after a restart']));
+});
+
 it('an unverified answer is called so wherever it can be taken', async () => {
   open('#/jobs/nightly-1');
   daemon.tell('job', 90, ended({ verdict: 'unverified', objective: { gain: 0.25 } }));
