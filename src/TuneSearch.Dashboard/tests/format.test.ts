@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { binaryBytes, duration, gainScale, interval, niceBounds, percent, settingValue, short } from '../src/model/format';
+import { binaryBytes, duration, gainScale, interval, niceBounds, percent, seconds, seen, settingValue, short } from '../src/model/format';
 
 describe('short', () => {
-  it.each([[0, '0'], [1234567, '1.23 M'], [999.9, '1 k'], [0.0123, '12.3 m'], [-4200, '-4.2 k'], [undefined, '–'], [Number.NaN, '–']])('%s is %s', (value, text) => {
+  it.each([[0, '0'], [1234567, '1.23 M'], [999.9, '1 k'], [0.0123456, '0.0123'], [0.00000042, '4.20e-7'], [-4200, '-4.2 k'], [undefined, '–'], [Number.NaN, '–']])('%s is %s', (value, text) => {
     expect(short(value)).toBe(text);
   });
+});
+
+it.each([[0, '0 s'], [1.234, '1.23 s'], [0.0227, '22.7 ms'], [0.00034, '340 µs'], [0.9999, '1 s'], [undefined, '–']])('%s in seconds are %s', (value, text) => {
+  expect(seconds(value)).toBe(text);
+});
+
+it.each([
+  ['broker_gc_pause_seconds', 0.023, '23 ms'], ['gc_pause_max{broker="2"}', 0.0004, '400 µs'], ['generator_lag_p99', 0.002, '2 ms'], ['publish_latency_p99', 1.5, '1.5 s'],
+  ['broker_cpu_share', 0.784, '78.4 %'], ['gc_pause_ratio', 0.0012, '0.12 %'], ['broker_disk_utilisation', undefined, '–'],
+  ['broker_processors', 0.9, '0.9'], ['producer_requests_per_second', 2400, '2.4 k'],
+])('%s of %s is %s', (name, value, text) => {
+  expect(seen(name, value)).toBe(text);
 });
 
 describe('percent', () => {

@@ -4,9 +4,6 @@ const prefixes: [number, string][] = [
   [1e9, 'G'],
   [1e6, 'M'],
   [1e3, 'k'],
-  [1, ''],
-  [1e-3, 'm'],
-  [1e-6, 'µ'],
 ];
 
 const digits = (value: number, significant: number): string => {
@@ -14,7 +11,7 @@ const digits = (value: number, significant: number): string => {
   return text.includes('e') ? value.toPrecision(significant) : text;
 };
 
-/** Three significant digits with a metric prefix: 1 234 567 is «1.23 M». */
+/** Three significant digits, large numbers with a metric prefix: 1 234 567 is «1.23 M». Small ones have none: a bare m would be minutes. */
 export const short = (value: number | undefined, significant = 3): string => {
   if (value === undefined || !Number.isFinite(value)) {
     return '–';
@@ -26,6 +23,24 @@ export const short = (value: number | undefined, significant = 3): string => {
   const [factor, prefix] = prefixes.find(([limit]) => magnitude >= limit * 0.9995) ?? [1, ''];
   const number = digits(value / factor, significant);
   return prefix ? `${number} ${prefix}` : number;
+};
+
+/** Seconds in the unit that suits them: «340 µs», «12.5 ms», «1.2 s». */
+export const seconds = (value: number | undefined): string => {
+  if (value === undefined || !Number.isFinite(value)) {
+    return '–';
+  }
+  const [factor, unit] = Math.abs(value) >= 0.9995 || value === 0 ? [1, 's'] : Math.abs(value) >= 0.9995e-3 ? [1e-3, 'ms'] : [1e-6, 'µs'];
+  return `${digits(value / (factor as number), 3)} ${unit}`;
+};
+
+/** What was seen of brokers and clients, by the unit that its name tells (docs/kafka.md, docs/measurement.md). */
+export const seen = (name: string, value: number | undefined): string => {
+  const [whole] = name.split('{');
+  if (/(_seconds|_latency_\w+|_lag_p99|_pause_max)$/.test(whole!)) {
+    return seconds(value);
+  }
+  return /_(ratio|share|utilisation)$/.test(whole!) && value !== undefined ? `${digits(100 * value, 3)} %` : short(value);
 };
 
 /** A share with its sign: 0.123 is «+12.3 %». */

@@ -1,4 +1,4 @@
-import { short } from '../model/format';
+import { seen as figure } from '../model/format';
 import type { JobModel } from '../model/search';
 import { h } from '../ui/dom';
 import { card } from './pieces';
@@ -10,11 +10,11 @@ export const telemetryCard = ({ detail }: JobModel): HTMLElement | undefined => 
     return undefined;
   }
   const both = seen.some((row) => row.best !== undefined);
-  return card('Brokers and clients', 'Means over the trials of each configuration; seconds, bytes, counts, shares of time.',
+  return card('Brokers and clients', 'Means over the trials of each configuration.',
     h('div', { class: 'scroll' }, h('table', { class: 'trials' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Seen'), h('th', { scope: 'col', class: 'number' }, 'Today'), both ? h('th', { scope: 'col', class: 'number' }, 'Best') : undefined)),
       h('tbody', {}, ...seen.map((row) => h('tr', {},
         h('th', { scope: 'row' }, row.name.replaceAll('_', ' ')),
-        h('td', { class: 'number' }, short(row.baseline)),
-        both ? h('td', { class: 'number' }, short(row.best)) : undefined))))));
+        h('td', { class: 'number' }, figure(row.name, row.baseline)),
+        both ? h('td', { class: 'number' }, figure(row.name, row.best)) : undefined))))));
 };

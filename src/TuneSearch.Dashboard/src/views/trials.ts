@@ -1,5 +1,5 @@
 import type { TrialRow } from '../api/types';
-import { duration, short } from '../model/format';
+import { duration, seen, short } from '../model/format';
 import type { JobModel } from '../model/search';
 import { h } from '../ui/dom';
 
@@ -34,6 +34,6 @@ const line = (row: TrialRow, metrics: string[]): HTMLElement =>
     h('td', { class: 'muted' }, row.move),
     h('td', { class: row.outcome, title: row.reason }, row.outcome, row.withinLimits ? undefined : h('small', { class: 'bad' }, ' over a limit'), row.reason ? h('small', { class: 'muted clip' }, row.reason) : undefined),
     h('td', { class: 'number' }, short(row.objective, 4)),
-    ...metrics.map((name) => h('td', { class: 'number' }, name.includes('latency') ? `${short(row.metrics[name])}${row.metrics[name] === undefined ? '' : 's'}` : short(row.metrics[name]))),
+    ...metrics.map((name) => h('td', { class: 'number' }, seen(name, row.metrics[name]))),
     h('td', { class: 'number muted' }, row.purpose === 'search' ? short(row.temperature) : ''),
     h('td', { class: 'number muted' }, row.outcome === 'running' ? '' : duration(row.seconds)));
