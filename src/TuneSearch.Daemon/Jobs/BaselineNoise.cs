@@ -4,7 +4,7 @@ using TuneSearch.Daemon.Api.Contracts;
 
 namespace TuneSearch.Daemon.Jobs;
 
-/// <summary>How far the baseline's own trials scatter: the band in which a difference says nothing.</summary>
+/// <summary>How far the baseline's own trials scatter, over their episodes as well; the noise floor of the calibration is that of one episode measured again.</summary>
 internal static class BaselineNoise
 {
     /// <summary>Standard deviation of the calibration trials' objectives over their mean; null before two were measured or where the mean is 0.</summary>

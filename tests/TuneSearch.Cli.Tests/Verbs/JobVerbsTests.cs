@@ -200,11 +200,12 @@ public sealed class JobVerbsTests : IDisposable
     [Fact]
     public async Task Show_RunningJob_ShowsHowItStands()
     {
-        _cli.Daemon.Json("GET /api/v1/jobs/nightly-1", Jobs.Running());
+        _cli.Daemon.Json("GET /api/v1/jobs/nightly-1", Jobs.Running() with { Noise = 0.032 });
 
         (await _cli.RunAsync("show", "nightly-1")).ShouldBe(ExitCode.Done);
 
         _cli.Out.ShouldContain("trials          12 of 60, 0 in flight, 0 infeasible, 0 measured again, 0 restarts\n");
+        _cli.Out.ShouldContain("baseline        110,000, its trials scatter by 3.2 %\n");
         _cli.Out.ShouldContain("setting    baseline  best so far\nlinger.ms         5           20\n");
     }
 }

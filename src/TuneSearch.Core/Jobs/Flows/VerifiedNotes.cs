@@ -27,7 +27,7 @@ internal sealed class VerifiedNotes(JobSpec spec, int toCoverAll, IDistributions
         var objective = calibration.Objective;
         var alpha = (1 - spec.Objective.Gate.Confidence) * BudgetSplit.FirstCandidate * SequentialLooks.LastShare;
         var shown = DetectableEffect.Of(split.GatePairs, objective.PairDeviation, alpha, Power, distributions);
-        notes.Add($"Noise floor, the baseline against itself in {objective.Pairs} pairs: one measurement of the objective varies by {Percent(objective.Deviation)}. "
+        notes.Add($"Noise floor, the baseline against itself in {objective.Pairs} pairs: one measurement of the objective varies by {Percent(objective.Deviation)} on the same episode. "
             + $"The gate has up to {split.GatePairs} pairs and shows gains from {Percent(shown)}.");
         if (calibration.Unguarded is { Asked.IsEmpty: false } unguarded)
         {

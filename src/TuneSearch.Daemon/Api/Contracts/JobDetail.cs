@@ -45,7 +45,7 @@ public sealed record JobDetail(JobSummary Job)
 
     public double? SecondsLeft { get; init; }
 
-    /// <summary>Standard deviation of the baseline's own trials relative to their mean; null before two were measured.</summary>
+    /// <summary>Standard deviation of the baseline's own trials, over their episodes as well, relative to their mean; null before two were measured.</summary>
     public double? Noise { get; init; }
 
     public required Configuration Baseline { get; init; }

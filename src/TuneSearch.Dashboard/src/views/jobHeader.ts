@@ -19,7 +19,7 @@ export const header = (id: string, model: JobModel, fail: (error: Error) => void
     steps(detail),
     h('dl', { class: 'tiles' },
       tile('Trials', `${job.trialsDone} of ${job.trialsPlanned}`, meter(job.trialsDone, job.trialsPlanned, 'Trials done')),
-      tile('Baseline', short(job.baselineObjective), detail.noise === undefined ? undefined : `noise ± ${(detail.noise * 100).toFixed(1)} %`),
+      tile('Baseline', short(job.baselineObjective), detail.noise === undefined ? undefined : `its trials scatter by ${(detail.noise * 100).toFixed(1)} %`),
       answerTile(detail),
       tile('Time', duration(detail.elapsedSeconds), hasEnded(job) ? 'of measuring' : `about ${duration(detail.secondsLeft)} left`),
       tile('Temperature', short(detail.temperature), detail.acceptance === undefined ? undefined : `${Math.round(detail.acceptance * 100)} % taken`),

@@ -38,7 +38,7 @@ export const jobPage = (id: string, fail: (error: Error) => void): JobPage => {
   const parallelCard = card('All settings at once', 'Each line is a trial, coloured from the worst to the best; the thick one is the best so far.', parallel.element);
   const effectsCard = card('Parameters that tell most', 'Share of the variance that each goes with; a first look, not a test. Dashed: baseline. Solid: best.',
     h('div', { class: 'effects' }, ...small.map((one) => h('div', {}, one.title, one.chart.element))));
-  const searchCard = card('Search', 'Every measured trial. The grey band is where a difference from the baseline is within its own noise.', search.element, annealing);
+  const searchCard = card('Search', "Every measured trial. The grey band is two standard deviations of the baseline's own trials, which see different episodes; the noise floor in the notes is that of one episode measured again, as the gate compares.", search.element, annealing);
   const element = h('div', { class: 'stack', hidden: true }, top, gateCard, changes, searchCard,
     parallelCard, effectsCard, telemetry, trials);
   top.classList.add('first');

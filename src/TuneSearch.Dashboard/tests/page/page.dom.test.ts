@@ -121,6 +121,12 @@ it('each change says when it takes effect, as the exported file does', async () 
   await eventually(() => expect(texts('table.changes tbody td:last-child')).toEqual(["from the client's next start", 'while running', 'after a restart', 'after a restart']));
 });
 
+it('how the baseline scatters is not called by the name of the noise floor', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 7, detail({ noise: 0.032 }));
+  await eventually(() => expect(texts('.tile').find((tile) => tile.startsWith('Baseline'))).toBe('Baseline100its trials scatter by 3.2 %'));
+});
+
 it('an unverified answer is called so wherever it can be taken', async () => {
   open('#/jobs/nightly-1');
   daemon.tell('job', 90, ended({ verdict: 'unverified', objective: { gain: 0.25 } }));

@@ -187,6 +187,7 @@ public class VerifiedFlowTests
         }
 
         run.Director.View.Notes[0].ShouldStartWith("Noise floor, the baseline against itself in 3 pairs: one measurement of the objective varies by ");
+        run.Director.View.Notes[0].ShouldContain(" % on the same episode. ");
         run.Director.View.Notes.ShouldContain(note => note.StartsWith("The budget of 60 measurements is small for this noise: to show that nothing guarded loses more than 2 % takes "));
     }
 
