@@ -26,7 +26,7 @@ export class Chart<T> {
   ) {
     this.element = h('div', { class: 'chart', role: 'img', style: `height:${height}px` });
     this.chart = init(this.element, undefined, { renderer: 'svg', height, width: 600 });
-    const sizes = new ResizeObserver(() => this.chart.resize({ width: 'auto', height: 'auto' }));
+    const sizes = new ResizeObserver(() => this.fit());
     sizes.observe(this.element);
     const themes = onThemeChange(() => this.draw());
     this.stop = () => {
@@ -45,7 +45,7 @@ export class Chart<T> {
   resizeTo(height: number): void {
     if (this.element.style.height !== `${height}px`) {
       this.element.style.height = `${height}px`;
-      this.chart.resize({ width: 'auto', height });
+      this.fit();
     }
   }
 
@@ -53,10 +53,19 @@ export class Chart<T> {
     this.stop();
   }
 
+  /** What is hidden has no size, and ECharts would draw it a hundred pixels wide until it is told better. */
+  private fit(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (width > 0 && height > 0 && (width !== this.chart.getWidth() || height !== this.chart.getHeight())) {
+      this.chart.resize({ width, height });
+    }
+  }
+
   private draw(): void {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
       if (this.value !== undefined) {
+        this.fit();
         this.element.setAttribute('aria-label', this.describe(this.value));
         this.chart.setOption({ animation: false, ...this.option(this.value) }, { notMerge: true });
       }
