@@ -16,6 +16,7 @@ export class ApiError extends Error {
   }
 }
 
+export const hasToken = (): boolean => sessionStorage.getItem(tokenKey) !== null;
 export const setToken = (token: string): void => sessionStorage.setItem(tokenKey, token);
 
 const headers = (): Record<string, string> => {

@@ -1,4 +1,4 @@
-import { hasEnded, listJobs } from '../api/client';
+import { ApiError, hasEnded, listJobs } from '../api/client';
 import type { JobSummary } from '../api/types';
 import { percent, short } from '../model/format';
 import { fill, h } from '../ui/dom';
@@ -20,9 +20,13 @@ export const jobList = (frame: Frame): View => {
         frame.link('idle');
       }
     } catch (error) {
-      frame.link('lost');
+      const answers = error instanceof ApiError && error.status < 500;
+      frame.link(answers ? 'idle' : 'lost');
       if (element.childElementCount === 0 || !(error instanceof TypeError)) {
         fill(element, failure(error as Error));
+      }
+      if (answers && error.status === 401) {
+        return; // another try would take away what is typed into the form
       }
     }
     if (!left) {

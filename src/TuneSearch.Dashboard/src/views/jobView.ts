@@ -38,7 +38,10 @@ export const jobView = (id: string, frame: Frame): View => {
       draw();
     },
     state: frame.link,
-    failed: (error: ApiError) => fill(element, failure(error)),
+    failed: (error: ApiError) => {
+      frame.link('idle');
+      fill(element, failure(error));
+    },
   });
   return {
     element,

@@ -1,6 +1,6 @@
 import type { ApiError } from '../api/client';
 import type { JobStatus, Verdict } from '../api/types';
-import { setToken } from '../api/client';
+import { hasToken, setToken } from '../api/client';
 import { h } from '../ui/dom';
 
 const statusText: Record<JobStatus, string> = { queued: 'Queued', running: 'Running', paused: 'Paused', done: 'Done', cancelled: 'Cancelled', failed: 'Failed' };
@@ -21,12 +21,21 @@ export const card = (title: string, note: string | undefined, ...children: (Node
 
 /** What went wrong, with the way out; a missing token can be given on the spot. */
 export const failure = (error: ApiError | Error): HTMLElement => {
+  if ('status' in error && error.status === 401) {
+    return tokenCard();
+  }
   const problems = 'problems' in error ? error.problems : [];
   return h('section', { class: 'card failure', role: 'alert' },
-    h('h2', {}, 'status' in error && error.status === 401 ? 'This daemon asks for a token' : 'That did not work'),
-    ...(problems.length > 0 ? problems.map((problem) => h('p', {}, `${problem.where}: ${problem.message}. ${problem.remedy}.`)) : [h('p', {}, error.message)]),
-    'status' in error && error.status === 401 ? tokenForm() : undefined);
+    h('h2', {}, 'That did not work'),
+    ...(problems.length > 0 ? problems.map((problem) => h('p', {}, `${problem.where}: ${problem.message}. ${problem.remedy}.`)) : [h('p', {}, error.message)]));
 };
+
+/** The daemon's own words are for programs: they speak of headers. */
+const tokenCard = (): HTMLElement =>
+  h('section', { class: 'card failure', role: 'alert' },
+    h('h2', {}, hasToken() ? 'That is not the token of this daemon' : 'This daemon asks for a token'),
+    h('p', {}, 'Whoever started it has set one; ask them for it, and paste it here.'),
+    tokenForm());
 
 const tokenForm = (): HTMLElement => {
   const field = h('input', { type: 'password', autocomplete: 'off', required: true, 'aria-label': 'Token' });

@@ -154,7 +154,25 @@ it('a daemon that wants a token is asked about on the spot', async () => {
   daemon.token = 'secret';
   open('#/jobs/nightly-1');
   await eventually(() => expect(text('[role=alert] h2')).toBe('This daemon asks for a token'));
+  expect(text('[role=alert] p')).toBe('Whoever started it has set one; ask them for it, and paste it here.');
   expect(document.querySelector('form.token input[type=password]')).not.toBeNull();
+});
+
+it('a token that does not fit is told from one that is missing', async () => {
+  daemon.token = 'secret';
+  sessionStorage.setItem('tunesearch-token', 'guess');
+  open('#/jobs/nightly-1');
+  await eventually(() => expect(text('[role=alert] h2')).toBe('That is not the token of this daemon'));
+});
+
+it('the list that asks for a token is not called a lost connection, and leaves what is typed alone', async () => {
+  daemon.token = 'secret';
+  const timers = vi.spyOn(window, 'setTimeout');
+  open('#/');
+  await eventually(() => expect(text('[role=alert] h2')).toBe('This daemon asks for a token'));
+  expect(text('#link-state')).toBe('');
+  expect(timers.mock.calls.map(([, wait]) => wait)).not.toContain(2000);
+  timers.mockRestore();
 });
 
 it('names from outside are text, never markup', async () => {
