@@ -7,6 +7,8 @@ namespace TuneSearch.Core.Jobs;
 /// <remarks>A trial that was started and never ended stays in flight: who finds one after a restart runs it again and reports its end.</remarks>
 internal sealed class JobDirector : IJobDirector
 {
+    private const string Done = "done";
+
     private readonly JobSpec _spec;
     private readonly IFlow _flow;
     private readonly TrialLedger _ledger;
@@ -14,12 +16,14 @@ internal sealed class JobDirector : IJobDirector
     private TimeSpan _elapsed;
     private JobEnded? _ended;
     private JobView? _view;
+    private string _phase;
 
     public JobDirector(JobSpec spec, IFlow flow)
     {
         _spec = spec;
         _flow = flow;
         _ledger = new TrialLedger(Math.Max(1, spec.Cluster.Clusters));
+        _phase = PhaseNow() ?? Done;
     }
 
     public JobView View => _view ??= Look();
@@ -34,6 +38,7 @@ internal sealed class JobDirector : IJobDirector
                 if (_ledger.Start(started.Plan))
                 {
                     _flow.Started(started.Plan);
+                    _phase = PhaseNow() ?? _phase;
                 }
 
                 break;
@@ -122,10 +127,10 @@ internal sealed class JobDirector : IJobDirector
         var best = _flow.Best;
         return new JobView(_spec.Name, _status)
         {
-            Phase = _ended is not null ? "done" : _flow.Current?.Name ?? "done",
+            Phase = Phase(),
             TrialsDone = _ledger.Used,
             TrialsPlanned = _spec.Budget.Trials,
-            TrialsInFlight = _ledger.InFlight,
+            TrialsInFlight = _ended is null ? _ledger.InFlight : 0,
             Infeasible = _ledger.Infeasible,
             Invalid = _ledger.Invalid,
             Restarts = _ledger.Restarts,
@@ -142,6 +147,16 @@ internal sealed class JobDirector : IJobDirector
             Answer = _ended?.Answer,
         };
     }
+
+    /// <summary>A job that was broken off has not done the phases that were to come: it stays in the one that it was in.</summary>
+    private string Phase() => _ended switch
+    {
+        null => PhaseNow() ?? Done,
+        { Status: JobStatus.Done } => Done,
+        _ => PhaseNow() ?? _phase,
+    };
+
+    private string? PhaseNow() => _flow.Current?.Name;
 
     /// <summary>At the pace so far, and never beyond the wall clock.</summary>
     private TimeSpan? TimeLeft()

@@ -8,7 +8,7 @@ namespace TuneSearch.Core.Jobs;
 /// <summary>A job at a glance, for progress lines, pages and metrics.</summary>
 public sealed record JobView(string Name, JobStatus Status)
 {
-    /// <summary>«calibration», «search», «finalists», «gate», «elimination», «estimate», «done».</summary>
+    /// <summary>«calibration», «search», «finalists», «gate», «elimination», «estimate», «done»; of a job that was cancelled or failed the one that it was in.</summary>
     public string Phase { get; init; } = "search";
 
     public int TrialsDone { get; init; }

@@ -43,6 +43,21 @@ internal sealed class JobProjection(StoredJob stored, JobSpec spec, IJobDirector
                 _trials[place] = TrialRows.Ended(_trials[place], ended, spec.Objective) with { Version = Version };
                 _progress.Add(Point(ended));
                 break;
+            case JobEnded ended:
+                BreakOff(ended);
+                break;
+        }
+    }
+
+    /// <summary>A trial that was in flight when its job ended will never end by itself.</summary>
+    private void BreakOff(JobEnded ended)
+    {
+        for (var place = 0; place < _trials.Count; place++)
+        {
+            if (_trials[place].Outcome == TrialRows.Running)
+            {
+                _trials[place] = TrialRows.BrokenOff(_trials[place], ended) with { Version = Version };
+            }
         }
     }
 

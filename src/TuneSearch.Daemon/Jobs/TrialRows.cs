@@ -40,6 +40,14 @@ internal static class TrialRows
         };
     }
 
+    public static TrialRow BrokenOff(TrialRow started, JobEnded job) => started with
+    {
+        Outcome = "stopped",
+        Reason = job.Status == JobStatus.Cancelled ? "the job was cancelled" : "the job ended",
+        Seconds = Math.Max(0, job.At.TotalSeconds - started.AtSeconds),
+        AtSeconds = job.At.TotalSeconds,
+    };
+
     private static TrialRow With(TrialRow row, string outcome, ImmutableArray<Measurement> measurements, ObjectiveSpec objective)
     {
         var score = ObjectiveScorer.Score(objective, row.Configuration, measurements);

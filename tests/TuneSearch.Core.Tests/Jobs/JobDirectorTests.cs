@@ -145,6 +145,34 @@ public class JobDirectorTests
         director.Decide(TimeSpan.Zero).ShouldBeOfType<StartTrial>();
     }
 
+    [Theory]
+    [InlineData(0, Verification.Gate, "calibration")]
+    [InlineData(25, Verification.Gate, "search")]
+    [InlineData(3, Verification.None, "search")]
+    public void View_Cancelled_StaysInThePhaseWithNothingInFlight(int turns, Verification verification, string phase)
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(100, verification), DirectorHarness.Parabola);
+        for (var i = 0; i < turns; i++)
+        {
+            run.Turn();
+        }
+
+        run.Happen(new TrialStarted(TimeSpan.FromSeconds(turns), ((StartTrial)run.Director.Decide(TimeSpan.FromSeconds(turns))).Plan));
+        run.Happen(new JobEnded(TimeSpan.FromMinutes(2), JobStatus.Cancelled, "asked to"));
+
+        (run.Director.View.Phase, run.Director.View.TrialsInFlight).ShouldBe((phase, 0));
+    }
+
+    [Fact]
+    public void View_Failed_StaysInThePhase()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(100, Verification.Gate), _ => new Infeasible("no such topic"));
+
+        run.Run().Status.ShouldBe(JobStatus.Failed);
+
+        run.Director.View.Phase.ShouldBe("calibration");
+    }
+
     [Fact]
     public void Decide_ObjectiveReadsAnUnknownMetric_FailsAndSaysWhich()
     {

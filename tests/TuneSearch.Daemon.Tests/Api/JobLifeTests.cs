@@ -63,6 +63,9 @@ public sealed class JobLifeTests
         resumed.Job.Status.ShouldBe(JobStatus.Running);
         cancelled.Job.Status.ShouldBe(JobStatus.Cancelled);
         cancelled.Job.TrialsDone.ShouldBe(2);
+        (cancelled.Job.Phase, cancelled.TrialsInFlight).ShouldBe(("search", 0));
+        (await daemon.GetAsync<TrialRow[]>("/jobs/nightly-1/trials")).Select(row => (row.Trial, row.Outcome, row.Reason))
+            .ShouldBe([(1, "measured", null), (2, "measured", null), (3, "stopped", "the job was cancelled")]);
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await DetailAsync(again)).ShouldBe(
             "nightly-1: the job is cancelled, and only a job that has not ended can be cancelled. Submit its file again to run it anew");

@@ -59,9 +59,12 @@ const verdictLine = (detail: JobDetail): HTMLElement => {
 
 const steps = (detail: JobDetail): HTMLElement => {
   const names = phaseNames(detail.verified);
-  const current = detail.job.status === 'done' ? names.length : names.indexOf(detail.job.phase);
+  const { status, phase } = detail.job;
+  const current = status === 'done' ? names.length : names.indexOf(phase);
+  const there = status === 'cancelled' || status === 'failed' ? 'broken' : 'now';
   return h('ol', { class: 'steps', 'aria-label': 'Phases' },
-    ...names.map((name, at) => h('li', { class: at < current ? 'past' : at === current ? 'now' : '', 'aria-current': at === current ? 'step' : undefined }, name)));
+    ...names.map((name, at) => h('li', { class: at < current ? 'past' : at === current ? there : '', 'aria-current': at === current ? 'step' : undefined },
+      at === current && there === 'broken' ? `${name}: ${status}` : name)));
 };
 
 const actions = (id: string, detail: JobDetail, fail: (error: Error) => void): HTMLElement => {

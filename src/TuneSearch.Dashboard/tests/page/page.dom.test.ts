@@ -127,6 +127,14 @@ it('how the baseline scatters is not called by the name of the noise floor', asy
   await eventually(() => expect(texts('.tile').find((tile) => tile.startsWith('Baseline'))).toBe('Baseline100its trials scatter by 3.2 %'));
 });
 
+it('a job that was cancelled is marked in the phase that it was in, and no later one is done', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 90, detail({}, { status: 'cancelled', phase: 'search' }));
+  await eventually(() => expect(texts('.steps .past')).toEqual(['calibration']));
+  expect(texts('.steps .broken')).toEqual(['search: cancelled']);
+  expect(texts('.steps .now')).toEqual([]);
+});
+
 it('an unverified answer is called so wherever it can be taken', async () => {
   open('#/jobs/nightly-1');
   daemon.tell('job', 90, ended({ verdict: 'unverified', objective: { gain: 0.25 } }));
