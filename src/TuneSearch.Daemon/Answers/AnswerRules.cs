@@ -23,8 +23,8 @@ public static class AnswerRules
         throw new JobStateException(new Problem(
             job.Id,
             job.HasEnded ? "its best configuration was not verified by fresh measurements, so it may be luck" : "the job still runs, and its best configuration so far may be luck",
-            job.HasEnded || job.Spec.Verification == Verification.None
-                ? "Ask for it with --unverified (unverified=true), or run the job with verification: gate"
+            job.Spec.Verification == Verification.None ? "Ask for it with --unverified (unverified=true), or run the job with verification: gate"
+                : job.HasEnded ? "Ask for it with --unverified (unverified=true), or submit the job again and let it run to its end"
                 : "Wait for its end, or ask for it with --unverified (unverified=true)"));
     }
 

@@ -90,6 +90,21 @@ public sealed class JobLifeTests
         json.Changes.ShouldAllBe(change => properties.Contains($"\n{change.Parameter}={change.Tuned}\n", StringComparison.Ordinal));
     }
 
+    /// <summary>It had a gate to come, so telling its owner to ask for one is no way out.</summary>
+    [Fact]
+    public async Task Best_CancelledBeforeItsGate_SaysToLetItRunToItsEnd()
+    {
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory, StuckAt(30));
+        await daemon.SubmitAsync(Bundles.Simulated(trials: 100, verification: "gate"));
+        await daemon.UntilAsync("nightly-1", job => job.Job.TrialsDone == 29);
+        await daemon.PostAsync("nightly-1", "cancel");
+
+        var refused = await daemon.Http.GetAsync("/api/v1/jobs/nightly-1/best");
+
+        (await DetailAsync(refused)).ShouldBe(
+            "nightly-1: its best configuration was not verified by fresh measurements, so it may be luck. Ask for it with --unverified (unverified=true), or submit the job again and let it run to its end");
+    }
+
     [Fact]
     public async Task List_SeveralJobs_NewestFirst()
     {
