@@ -43,7 +43,7 @@ internal sealed class JobInstruments
 
     public void OnEnded(JobStatus status) => _ended.Add(1, Tag(Status, status.ToString().ToLowerInvariant()));
 
-    /// <param name="purpose">Null where the trial was started before this process and its plan is not known here.</param>
+    /// <param name="purpose">Null where this process has neither written nor read the trial's start.</param>
     public void OnTrial(TrialEnded trial, TrialPurpose? purpose)
     {
         var outcome = Name(trial.Outcome);

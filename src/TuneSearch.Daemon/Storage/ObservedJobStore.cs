@@ -36,7 +36,16 @@ internal sealed class ObservedJobStore(IJobStore store, StoreInstruments writes,
 
     public Task<ImmutableArray<StoredJob>> ListAsync(CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
 
-    public Task<ImmutableArray<JobEvent>> ReadAsync(string id, long fromVersion, CancellationToken cancellationToken) => store.ReadAsync(id, fromVersion, cancellationToken);
+    public async Task<ImmutableArray<JobEvent>> ReadAsync(string id, long fromVersion, CancellationToken cancellationToken)
+    {
+        var events = await store.ReadAsync(id, fromVersion, cancellationToken);
+        if (fromVersion == 0)
+        {
+            Remember(id, events);
+        }
+
+        return events;
+    }
 
     public Task PutEvidenceAsync(string id, int trial, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         writes.MeasureAsync(StoreInstruments.Evidence, () => store.PutEvidenceAsync(id, trial, name, content, cancellationToken));
@@ -54,6 +63,31 @@ internal sealed class ObservedJobStore(IJobStore store, StoreInstruments writes,
         writes.MeasureAsync(StoreInstruments.State, () => store.SwapStateAsync(key, expected, json, cancellationToken));
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    /// <summary>A job that goes on here is read whole first: trials that another process started are known from there. Only adds, for who reads may be behind who writes.</summary>
+    private void Remember(string id, ImmutableArray<JobEvent> events)
+    {
+        var inFlight = new Dictionary<int, TrialPurpose>();
+        foreach (var happened in events)
+        {
+            switch (happened)
+            {
+                case TrialStarted started:
+                    inFlight[started.Plan.Number] = started.Plan.Purpose;
+                    break;
+                case TrialEnded ended:
+                    inFlight.Remove(ended.Number);
+                    break;
+                case JobEnded:
+                    return;
+            }
+        }
+
+        foreach (var (trial, purpose) in inFlight)
+        {
+            _inFlight.TryAdd((id, trial), purpose);
+        }
+    }
 
     private void Count(string id, JobEvent happened)
     {

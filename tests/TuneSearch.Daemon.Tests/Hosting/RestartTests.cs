@@ -31,6 +31,25 @@ public sealed class RestartTests
         (await DecisionsAsync(second)).ShouldBe(await DecisionsAsync(undisturbed));
     }
 
+    /// <summary>The trial in flight was planned by the process before; what for is stored with it.</summary>
+    [Fact]
+    public async Task Start_AfterAStopHalfway_CountsTheTrialUnderItsPurpose()
+    {
+        using var folder = new DataFolder();
+        await using (var first = await RunningDaemon.StartAsync(folder.Request, JobLifeTests.StuckAt(3)))
+        {
+            await first.SubmitAsync(Bundles.Simulated(trials: 5));
+            await first.UntilAsync("nightly-1", job => job.Job.TrialsDone == 2 && job.TrialsInFlight == 1);
+            await first.StopAsync();
+        }
+
+        await using var second = await RunningDaemon.StartAsync(folder.Request);
+        await second.UntilAsync("nightly-1", job => job.Job.Status == JobStatus.Done);
+
+        (await second.Http.GetStringAsync("/metrics")).Split('\n').Where(line => line.StartsWith("tunesearch_trials_total{", StringComparison.Ordinal))
+            .ShouldBe(["tunesearch_trials_total{outcome=\"measured\",purpose=\"search\"} 3"]);
+    }
+
     [Fact]
     public async Task Start_DataDirectoryInUse_IsRefused()
     {
