@@ -36,6 +36,12 @@ internal static class Jobs
         Best = Baseline.With("linger.ms", ParameterValue.Real(20)),
     };
 
+    public static JobDetail OnTheBaseline()
+    {
+        var running = Running();
+        return running with { Job = running.Job with { BestObjective = 110000, BestIsBaseline = true, Gain = 0 }, Best = Baseline };
+    }
+
     public static JobDetail Ended(JobStatus status, Verdict? verdict = null, string? reason = null)
     {
         var running = Running(60);

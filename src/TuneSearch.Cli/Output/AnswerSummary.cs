@@ -46,6 +46,7 @@ internal static class AnswerSummary
             (JobStatus.Done, { Verdict: Verdict.Improved } answer) =>
                 $"Improved {trials}: {job.Objective} gained {Gain(answer.Objective)} over the baseline, verified on fresh measurements.",
             (JobStatus.Done, { Verdict: Verdict.Baseline }) => $"The baseline holds {trials}: nothing was shown to be better than what runs today.",
+            (JobStatus.Done, { Changes.IsEmpty: true }) => $"Done {trials}: the best that was measured is the baseline, UNVERIFIED (no fresh measurements).",
             (JobStatus.Done, { } answer) => $"Done {trials}: {job.Objective} {Gain(answer.Objective)} over the baseline, UNVERIFIED (no fresh measurements).",
             (JobStatus.Done, null) => $"Done {trials}, without an answer{reason}",
             (var status, _) => $"{status} {trials}{reason}",

@@ -17,7 +17,7 @@ internal static class JobPage
             Row("objective", job.Objective + string.Concat(job.SubjectTo.Select(limit => $", {limit}"))),
             Row("trials", $"{job.Job.TrialsDone} of {job.Job.TrialsPlanned}, {job.TrialsInFlight} in flight, {job.Infeasible} infeasible, {job.Invalid} measured again, {job.Restarts} restarts"),
             Row("baseline", Figures.Number(job.Job.BaselineObjective) + (job.Noise is { } noise ? $", its trials scatter by {Figures.Percent(noise).TrimStart('+')}" : string.Empty)),
-            Row("best", Figures.Number(job.Job.BestObjective) + (job.Job.Gain is { } gain ? $" ({Figures.Percent(gain)})" : string.Empty) + (job.Answer is null or { Verdict: Verdict.Unverified } ? ", unverified" : string.Empty)),
+            Row("best", Figures.Number(job.Job.BestObjective) + (GainText.Of(job.Job) is { } gain ? $" ({gain})" : string.Empty) + (job.Answer is null or { Verdict: Verdict.Unverified } && !job.Job.BestIsBaseline ? ", unverified" : string.Empty)),
             Row("time", Figures.Time(job.ElapsedSeconds) + (job.SecondsLeft is { } left ? $", {Figures.Time(left)} left" : string.Empty)),
             Row("seed", job.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
@@ -27,7 +27,7 @@ internal static class JobPage
             writer.WriteLine();
             AnswerSummary.Write(writer, width, job);
         }
-        else if (job.Best is { } best)
+        else if (job.Best is { } best && !job.Job.BestIsBaseline)
         {
             writer.WriteLine();
             var changed = best.Values.Where(pair => !job.Baseline.TryGet(pair.Key, out var before) || before != pair.Value);

@@ -16,7 +16,7 @@ internal static class ProgressLine
         };
         if (job.Job.BestObjective is { } best)
         {
-            parts.Add($"best {Figures.Number(best)}{(job.Job.Gain is { } gain ? $" ({Figures.Percent(gain)})" : string.Empty)}");
+            parts.Add($"best {Figures.Number(best)}{(GainText.Of(job.Job) is { } gain ? $" ({gain})" : string.Empty)}");
         }
 
         if (job.Temperature > 0)

@@ -36,7 +36,7 @@ internal static class JobVerbs
                     jobs.Select(job => (IReadOnlyList<string>)
                     [
                         job.Id, job.Status.ToString().ToLowerInvariant(), job.Phase, $"{job.TrialsDone}/{job.TrialsPlanned}", Figures.Number(job.BestObjective),
-                        job.Gain is { } gain ? Figures.Percent(gain) : "-", job.SubmittedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                        GainText.Of(job) ?? "-", job.SubmittedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                     ]),
                     3, 4, 5);
             }

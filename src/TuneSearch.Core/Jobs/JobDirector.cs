@@ -1,5 +1,8 @@
+using TuneSearch.Core.Annealing;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Core.Jobs.Flows;
 using TuneSearch.Core.Jobs.Trials;
+using TuneSearch.Core.Spaces;
 
 namespace TuneSearch.Core.Jobs;
 
@@ -124,7 +127,8 @@ internal sealed class JobDirector : IJobDirector
 
     private JobView Look()
     {
-        var best = _flow.Best;
+        var found = _flow.Best;
+        var best = _ended?.Answer?.Configuration ?? found?.Configuration;
         return new JobView(_spec.Name, _status)
         {
             Phase = Phase(),
@@ -134,8 +138,8 @@ internal sealed class JobDirector : IJobDirector
             Infeasible = _ledger.Infeasible,
             Invalid = _ledger.Invalid,
             Restarts = _ledger.Restarts,
-            Best = _ended?.Answer?.Configuration ?? best?.Configuration,
-            BestObjective = best is null ? null : _spec.Objective.Goal == Objectives.Goal.Maximize ? -best.EstimatedCost : best.EstimatedCost,
+            Best = best,
+            BestObjective = ObjectiveOf(best, found),
             BaselineObjective = _flow.BaselineObjective,
             Temperature = _flow.Temperature,
             Acceptance = _flow.Acceptance,
@@ -157,6 +161,15 @@ internal sealed class JobDirector : IJobDirector
     };
 
     private string? PhaseNow() => _flow.Current?.Name;
+
+    /// <summary>Of the configuration that is shown, by the best evidence of it: the search's own estimate may be of another one, or of the baseline measured once.</summary>
+    private double? ObjectiveOf(Configuration? best, Recommendation? found) => best switch
+    {
+        null => null,
+        _ when best.Equals(_spec.Baseline) => _flow.BaselineObjective,
+        _ when _ended?.Answer is { Verdict: Verdict.Improved } answer && _flow.BaselineObjective is { } was => RelativeGain.Reached(_spec.Objective.Goal, was, answer.Objective.Value),
+        _ => found is null ? null : _spec.Objective.Goal == Objectives.Goal.Maximize ? -found.EstimatedCost : found.EstimatedCost,
+    };
 
     /// <summary>At the pace so far, and never beyond the wall clock.</summary>
     private TimeSpan? TimeLeft()

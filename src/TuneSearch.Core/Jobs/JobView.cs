@@ -26,7 +26,7 @@ public sealed record JobView(string Name, JobStatus Status)
     /// <summary>The configuration the job would answer now.</summary>
     public Configuration? Best { get; init; }
 
-    /// <summary>Its estimated objective, in the objective's own unit.</summary>
+    /// <summary>Its estimated objective, in the objective's own unit: that of the baseline where it is the baseline, as its fresh measurements showed it where it was verified.</summary>
     public double? BestObjective { get; init; }
 
     public double? BaselineObjective { get; init; }

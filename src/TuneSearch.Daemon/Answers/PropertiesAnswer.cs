@@ -42,6 +42,7 @@ internal sealed class PropertiesAnswer : IAnswerFormat
         {
             Verdict.Improved => $"Verified: {AnswerText.Percent(answer.Objective)} over the baseline, no profile worse by more than {AnswerText.Percent(job.Objective.Gate.MaxRegression)}.",
             Verdict.Baseline => "No configuration was shown to be better than the one that runs today: nothing to change.",
+            Verdict.Unverified when answer.Changes.IsEmpty => "UNVERIFIED: the best that was measured is the baseline so far: nothing to change.",
             _ => $"UNVERIFIED: the best that was measured ({AnswerText.Percent(answer.Objective)} over the baseline), not verified by fresh measurements.",
         }).Append('\n');
         foreach (var note in answer.Notes)

@@ -29,6 +29,7 @@ public sealed record JobReading(StoredJob Stored, JobSpec Spec, JobView View, lo
         TrialsPlanned = View.TrialsPlanned,
         BestObjective = View.BestObjective,
         BaselineObjective = View.BaselineObjective,
+        BestIsBaseline = Best is { } best && best.Equals(Spec.Baseline),
         Verdict = View.Answer?.Verdict,
         Gain = View.Answer?.Objective.Value ?? ObjectiveText.Gain(Spec.Objective.Goal, View.BaselineObjective, View.BestObjective),
         Reason = View.Reason,

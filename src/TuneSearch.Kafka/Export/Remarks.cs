@@ -21,6 +21,7 @@ internal static class Remarks
         {
             Verdict.Improved => $"Verified: {Effect(answer.Source.Objective)} over the baseline.",
             Verdict.Baseline => "No configuration was shown to be better than the one that runs today: nothing to change.",
+            Verdict.Unverified when answer.Source.Changes.IsEmpty => "UNVERIFIED: the best that was measured is the baseline so far: nothing to change.",
             _ => $"UNVERIFIED: {Effect(answer.Source.Objective)} over the baseline when it was measured, not verified by fresh measurements.",
         };
         foreach (var note in answer.Source.Notes)

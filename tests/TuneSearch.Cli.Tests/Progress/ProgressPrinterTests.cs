@@ -25,6 +25,14 @@ public sealed class ProgressPrinterTests
     }
 
     [Fact]
+    public void Show_BestIsTheBaseline_SaysSoInsteadOfAGain()
+    {
+        new ProgressPrinter(Writer, isTerminal: false, width: 20).Show(Jobs.OnTheBaseline());
+
+        _written.ToString().ReplaceLineEndings("\n").ShouldBe("search 12/60 trials, best 110,000 (the baseline so far), temperature 0.4213, 1m 05s left\n");
+    }
+
+    [Fact]
     public void Show_NarrowTerminal_CutsTheLine()
     {
         new ProgressPrinter(Writer, isTerminal: true, width: 20).Show(Jobs.Running());

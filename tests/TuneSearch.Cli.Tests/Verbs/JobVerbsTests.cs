@@ -27,6 +27,33 @@ public sealed class JobVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Jobs_BestIsTheBaseline_SaysSoInsteadOfAGain()
+    {
+        var running = Jobs.OnTheBaseline().Job;
+        _cli.Daemon.Json("GET /api/v1/jobs", new[] { running, running with { Id = "nightly-2", Status = JobStatus.Done, Phase = "done", Verdict = Verdict.Baseline } });
+
+        (await _cli.RunAsync("jobs")).ShouldBe(ExitCode.Done);
+
+        _cli.Out.ShouldBe("""
+            id         status   phase   trials     best                 gain  submitted
+            nightly-1  running  search   12/60  110,000  the baseline so far  2026-11-22 03:04:05Z
+            nightly-2  done     done     12/60  110,000         the baseline  2026-11-22 03:04:05Z
+
+            """);
+    }
+
+    [Fact]
+    public async Task Show_BestIsTheBaseline_HasNoTableOfChanges()
+    {
+        _cli.Daemon.Json("GET /api/v1/jobs/nightly-1", Jobs.OnTheBaseline());
+
+        (await _cli.RunAsync("show", "nightly-1")).ShouldBe(ExitCode.Done);
+
+        _cli.Out.ShouldContain("best            110,000 (the baseline so far)\n");
+        _cli.Out.ShouldNotContain("best so far\n");
+    }
+
+    [Fact]
     public async Task Jobs_None_SaysHowToStart()
     {
         _cli.Daemon.Json("GET /api/v1/jobs", Array.Empty<object>());

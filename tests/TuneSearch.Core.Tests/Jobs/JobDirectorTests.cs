@@ -1,3 +1,4 @@
+using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Expressions;
 using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Jobs.Answers;
@@ -162,6 +163,45 @@ public class JobDirectorTests
 
         (run.Director.View.Phase, run.Director.View.TrialsInFlight).ShouldBe((phase, 0));
     }
+
+    /// <summary>One measurement of the baseline in the search against its mean in the calibration would be a gain or a loss of nothing.</summary>
+    [Fact]
+    public void View_BestIsTheBaseline_HasTheBaselinesObjective()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(100, Verification.Gate), BestAtTheStart);
+        while (run.Director.View.Best is null)
+        {
+            run.Turn();
+        }
+
+        run.Director.View.Best.ShouldBe(run.Spec.Baseline);
+        run.Director.View.BestObjective.ShouldBe(run.Director.View.BaselineObjective);
+    }
+
+    [Fact]
+    public void View_EndedOnTheBaseline_ShowsItsObjectiveAndNotThatOfTheRejected()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(100, Verification.Gate), BestAtTheStart);
+
+        run.Run().Answer!.Verdict.ShouldBe(Verdict.Baseline);
+
+        run.Director.View.BestObjective.ShouldBe(run.Director.View.BaselineObjective);
+    }
+
+    [Fact]
+    public void Answer_UnverifiedBaseline_GainsNothing()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(8) with { Cluster = new SimulatedClusterSpec { Noise = 0.02 } }, BestAtTheStart);
+
+        var answer = run.Run().Answer!;
+
+        answer.Configuration.ShouldBe(run.Spec.Baseline);
+        answer.Objective.Value.ShouldBe(0);
+    }
+
+    /// <summary>The baseline is best by far, and no two measurements of it are alike.</summary>
+    private static TrialOutcome BestAtTheStart(TrialPlan plan) =>
+        DirectorHarness.Each(plan, 100 - (20 * Math.Abs(plan.Configuration["a"].AsNumber() - 1)) - Math.Abs(plan.Configuration["b"].AsNumber() - 5) - (plan.Number % 5 / 10.0));
 
     [Fact]
     public void View_Failed_StaysInThePhase()

@@ -64,6 +64,7 @@ public sealed class JobLifeTests
         cancelled.Job.Status.ShouldBe(JobStatus.Cancelled);
         cancelled.Job.TrialsDone.ShouldBe(2);
         (cancelled.Job.Phase, cancelled.TrialsInFlight).ShouldBe(("search", 0));
+        cancelled.Job.BestIsBaseline.ShouldBe(cancelled.Best!.Equals(cancelled.Baseline));
         (await daemon.GetAsync<TrialRow[]>("/jobs/nightly-1/trials")).Select(row => (row.Trial, row.Outcome, row.Reason))
             .ShouldBe([(1, "measured", null), (2, "measured", null), (3, "stopped", "the job was cancelled")]);
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);

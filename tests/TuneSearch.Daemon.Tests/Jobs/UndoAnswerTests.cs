@@ -42,6 +42,14 @@ public sealed class UndoAnswerTests
 
         """.ReplaceLineEndings("\n"));
 
+    [Fact]
+    public void Properties_UnverifiedBaseline_IsNoGainOfNothing() =>
+        new PropertiesAnswer().Write(Job, new JobAnswer(Verdict.Unverified, Job.Baseline)).ShouldBe("""
+            # TuneSearch: nightly, maximize throughput
+            # UNVERIFIED: the best that was measured is the baseline so far: nothing to change.
+
+            """.ReplaceLineEndings("\n"));
+
     /// <summary>What follows the end of a comment's line would be a setting of the cluster.</summary>
     [Fact]
     public void Properties_NamesAndObjectivesOfSeveralLines_StayWithinTheirComments()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TuneSearch.Core.Jobs.Answers;
 using TuneSearch.Kafka.Export;
 using YamlDotNet.Serialization;
 
@@ -52,6 +53,11 @@ public sealed class ExporterTests : IDisposable
             # a note over two lines
 
             """);
+
+    [Fact]
+    public void Header_UnverifiedBaseline_IsNoGainOfNothing() =>
+        Exporters.All.Single(exporter => exporter.Name == "server.properties").Write(Answer.Of(ExportCase.Job, new JobAnswer(Verdict.Unverified, ExportCase.Job.Baseline)))
+            .ShouldContain("# UNVERIFIED: the best that was measured is the baseline so far: nothing to change.\n");
 
     [Fact]
     public async Task KafkaConfigs_RunByAShell_ClimbsTheLadderAndAltersTopics() =>

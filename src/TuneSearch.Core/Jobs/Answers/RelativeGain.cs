@@ -16,4 +16,7 @@ internal static class RelativeGain
         var objective = goal == Goal.Maximize ? -cost : cost;
         return (goal == Goal.Maximize ? objective - was : was - objective) / Math.Abs(was);
     }
+
+    /// <summary>The objective that such a gain leads to from the baseline's.</summary>
+    public static double Reached(Goal goal, double baseline, double gain) => baseline + (Math.Abs(baseline) * (goal == Goal.Maximize ? gain : -gain));
 }

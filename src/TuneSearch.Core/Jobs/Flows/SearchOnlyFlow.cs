@@ -73,7 +73,7 @@ internal sealed class SearchOnlyFlow : IFlow
 
         return new JobAnswer(Verdict.Unverified, best.Configuration)
         {
-            Objective = new Statistics.Estimate(RelativeGain.Of(_spec.Objective.Goal, _search.BaselineObjective, best.EstimatedCost)),
+            Objective = new Statistics.Estimate(best.Configuration.Equals(_spec.Baseline) ? 0 : RelativeGain.Of(_spec.Objective.Goal, _search.BaselineObjective, best.EstimatedCost)),
             Changes = ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, best.Configuration),
             Notes = notes.ToImmutable(),
         };

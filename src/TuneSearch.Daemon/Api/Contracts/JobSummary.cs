@@ -16,6 +16,9 @@ public sealed record JobSummary(string Id, string Name, DateTimeOffset Submitted
 
     public double? BaselineObjective { get; init; }
 
+    /// <summary>Whether the best is the configuration that runs today; the gain is 0 then.</summary>
+    public bool BestIsBaseline { get; init; }
+
     /// <summary>Null before the job has an answer.</summary>
     public Verdict? Verdict { get; init; }
 

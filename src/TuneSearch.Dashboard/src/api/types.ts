@@ -18,6 +18,7 @@ export interface JobSummary {
   trialsPlanned: number;
   bestObjective?: number;
   baselineObjective?: number;
+  bestIsBaseline: boolean;
   verdict?: Verdict;
   gain?: number;
   reason?: string;

@@ -1,4 +1,5 @@
-import type { JobDetail, Parameter, ProgressPoint, TrialRow, Value } from '../api/types';
+import type { JobDetail, JobSummary, Parameter, ProgressPoint, TrialRow, Value } from '../api/types';
+import { percent } from './format';
 
 /** Everything that is known of a job, and what charts need of it; pure. */
 export interface JobModel {
@@ -92,6 +93,10 @@ export const changesSoFar = (detail: JobDetail): { parameter: string; baseline?:
   Object.entries(detail.best ?? {})
     .filter(([name, value]) => detail.baseline[name] !== value)
     .map(([parameter, tuned]) => ({ parameter, baseline: detail.baseline[parameter], tuned }));
+
+/** What was gained so far, in words where the best is what runs today: a gain of it over itself says nothing. */
+export const gainText = (job: JobSummary): string =>
+  job.verdict === 'baseline' ? 'the baseline' : job.bestIsBaseline ? 'the baseline so far' : percent(job.gain);
 
 /** The phases a job goes through, in order; those of a job that is not verified are fewer. */
 export const phaseNames = (verified: boolean): string[] =>

@@ -15,7 +15,7 @@ const takesEffect: Record<UpdateMode, string> = {
 export const changesCard = (model: JobModel): HTMLElement | undefined => {
   const { answer } = model.detail;
   const changes: Change[] = answer ? answer.changes : changesSoFar(model.detail);
-  if (!model.detail.best || (answer && answer.verdict === 'baseline' && changes.length === 0)) {
+  if (changes.length === 0) {
     return undefined;
   }
   const withEffects = changes.some((change) => change.effect !== undefined);

@@ -1,7 +1,7 @@
 import { changeJob, download, hasEnded } from '../api/client';
 import type { JobDetail } from '../api/types';
 import { duration, interval, percent, short } from '../model/format';
-import { phaseNames, type JobModel } from '../model/search';
+import { gainText, phaseNames, type JobModel } from '../model/search';
 import { h } from '../ui/dom';
 import { meter, statusPill, tile, verdictPill } from './pieces';
 
@@ -27,14 +27,9 @@ export const header = (id: string, model: JobModel, fail: (error: Error) => void
       tile('Restarts', String(detail.restarts), 'of brokers')));
 };
 
-/** A verified answer is worth what its fresh measurements said, not the luckiest number of the search. */
-const answerTile = ({ job, answer, maximize }: JobDetail): HTMLElement => {
-  if (job.verdict === 'improved' && job.baselineObjective !== undefined) {
-    const gain = answer!.objective.gain * (maximize ? 1 : -1);
-    return tile('Answer', short(job.baselineObjective + Math.abs(job.baselineObjective) * gain), `${percent(job.gain)}, measured again`);
-  }
-  return tile(job.verdict ? 'Best measured' : 'Best so far', short(job.bestObjective), job.verdict === 'baseline' ? 'not shown to be better' : percent(job.gain));
-};
+const answerTile = ({ job }: JobDetail): HTMLElement =>
+  tile(job.verdict === 'improved' || job.verdict === 'baseline' ? 'Answer' : job.verdict ? 'Best measured' : 'Best so far', short(job.bestObjective),
+    job.verdict === 'improved' ? `${percent(job.gain)}, measured again` : gainText(job));
 
 const verdictLine = (detail: JobDetail): HTMLElement => {
   const { job, answer } = detail;
@@ -46,10 +41,11 @@ const verdictLine = (detail: JobDetail): HTMLElement => {
       case 'baseline':
         return [h('strong', {}, 'Keep what runs today.'), ' Nothing was shown to be better without making a profile worse.'];
       case 'unverified':
-        return [h('strong', { class: 'warn' }, percent(answer!.objective.gain)), ' is the best that was measured. No fresh measurements verified it, so part of it may be luck.'];
+        return job.bestIsBaseline ? [h('strong', {}, 'The baseline'), ' is the best that was measured. No fresh measurements verified it.'] : [h('strong', { class: 'warn' }, percent(answer!.objective.gain)), ' is the best that was measured. No fresh measurements verified it, so part of it may be luck.'];
       default:
         return job.status === 'failed' ? [h('strong', { class: 'bad' }, 'The job failed.'), ` ${job.reason ?? ''}`]
           : job.status === 'cancelled' ? [h('strong', {}, 'Cancelled.'), ` ${job.reason ?? ''}`]
+          : job.bestIsBaseline ? [h('strong', {}, 'The baseline so far.'), ' Nothing that was measured is better.']
           : job.gain === undefined ? ['Measuring…']
           : [h('strong', {}, percent(job.gain)), ' so far, not verified yet.'];
     }

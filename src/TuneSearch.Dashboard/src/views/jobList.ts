@@ -1,6 +1,7 @@
 import { ApiError, hasEnded, listJobs } from '../api/client';
 import type { JobSummary } from '../api/types';
-import { percent, short } from '../model/format';
+import { short } from '../model/format';
+import { gainText } from '../model/search';
 import { fill, h } from '../ui/dom';
 import { failure, meter, statusPill, verdictPill } from './pieces';
 import type { Frame, View } from './view';
@@ -65,5 +66,5 @@ const row = (job: JobSummary): HTMLElement =>
     h('td', { class: 'wide' }, meter(job.trialsDone, job.trialsPlanned, `Trials of ${job.id}`), h('small', { class: 'muted' }, `${job.trialsDone} of ${job.trialsPlanned} trials`)),
     h('td', { class: 'number' }, short(job.baselineObjective)),
     h('td', { class: 'number' }, short(job.bestObjective)),
-    h('td', { class: `number gain ${job.verdict === 'improved' ? 'good' : ''}` }, job.verdict === 'baseline' ? '–' : percent(job.gain)),
+    h('td', { class: `number gain ${job.verdict === 'improved' ? 'good' : ''}` }, gainText(job)),
     h('td', {}, h('time', { datetime: job.submittedAt }, new Date(job.submittedAt).toLocaleString())));

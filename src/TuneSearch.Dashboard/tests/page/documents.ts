@@ -3,7 +3,7 @@ import type { Answer, JobDetail, JobSummary, Parameter, ProgressPoint, TrialRow 
 /** Documents as the daemon writes them, of a small job; tests name what matters to them. */
 export const summary = (over: Partial<JobSummary> = {}): JobSummary => ({
   id: 'nightly-1', name: 'nightly', submittedAt: '2026-11-22T10:00:00Z', status: 'running', phase: 'search',
-  trialsDone: 2, trialsPlanned: 40, bestObjective: 120, baselineObjective: 100, gain: 0.2, ...over,
+  trialsDone: 2, trialsPlanned: 40, bestObjective: 120, baselineObjective: 100, bestIsBaseline: false, gain: 0.2, ...over,
 });
 
 export const detail = (over: Partial<JobDetail> = {}, job: Partial<JobSummary> = {}): JobDetail => ({
@@ -26,7 +26,7 @@ export const answer = (over: Partial<Answer> = {}): Answer => ({
 export const ended = (over: Partial<Answer> = {}): JobDetail => {
   const given = answer(over);
   return detail({ answer: given, trialsInFlight: 0, secondsLeft: undefined, version: 90 },
-    { status: 'done', phase: 'done', trialsDone: 40, verdict: given.verdict, gain: given.objective.gain });
+    { status: 'done', phase: 'done', trialsDone: 40, verdict: given.verdict, gain: given.objective.gain, bestObjective: 100 * (1 + given.objective.gain) });
 };
 
 export const space: Parameter[] = [

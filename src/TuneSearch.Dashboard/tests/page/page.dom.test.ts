@@ -72,6 +72,19 @@ it('the list has a line a job, with verdict and gain', async () => {
   expect(texts('td.gain')).toEqual(['+25.0 %', '+20.0 %']);
 });
 
+it('while the best is the baseline, list and job say so instead of a gain', async () => {
+  const job = summary({ bestIsBaseline: true, bestObjective: 100, gain: 0 });
+  daemon.jobs = [job, summary({ id: 'b-2', status: 'done', phase: 'done', verdict: 'baseline', gain: 0 })];
+  open('#/');
+  await eventually(() => expect(texts('td.gain')).toEqual(['the baseline so far', 'the baseline']));
+  open('#/jobs/nightly-1');
+  const shown = detail({}, job);
+  daemon.tell('job', 7, { ...shown, best: shown.baseline });
+  await eventually(() => expect(text('.verdict p')).toBe('The baseline so far. Nothing that was measured is better.'));
+  expect(texts('.tile').find((tile) => tile.startsWith('Best'))).toBe('Best so far100the baseline so far');
+  expect(document.querySelector('table.changes')).toBeNull();
+});
+
 it('a running job grows with its events', async () => {
   open('#/jobs/nightly-1');
   for (let number = 1; number <= 20; number++) {
@@ -146,6 +159,7 @@ it('an answer that is the baseline says to keep what runs', async () => {
   open('#/jobs/nightly-1');
   daemon.tell('job', 90, ended({ verdict: 'baseline', objective: { gain: 0 }, changes: [] }));
   await eventually(() => expect(text('.verdict p')).toContain('Keep what runs today.'));
+  expect(texts('.tile').find((tile) => tile.startsWith('Answer'))).toBe('Answer100the baseline');
   expect(document.querySelector('table.changes')).toBeNull();
 });
 

@@ -27,6 +27,7 @@ public class VerifiedFlowTests
         answer.Objective.Low!.Value.ShouldBeLessThan(Math.Exp(truth) - 1);
         answer.Objective.High!.Value.ShouldBeGreaterThan(Math.Exp(truth) - 1);
         answer.Profiles["default"]["throughput"].Value.ShouldBeGreaterThan(0.05);
+        run.Director.View.BestObjective!.Value.ShouldBe(run.Director.View.BaselineObjective!.Value * (1 + answer.Objective.Value), 1e-9);
         run.Plans.Select(p => p.Purpose).Distinct().ShouldBe(
             [TrialPurpose.Calibration, TrialPurpose.Search, TrialPurpose.Finalist, TrialPurpose.Elimination, TrialPurpose.Gate, TrialPurpose.Estimate]);
     }
