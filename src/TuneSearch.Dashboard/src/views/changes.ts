@@ -2,7 +2,7 @@ import type { Change, UpdateMode, Value } from '../api/types';
 import { binaryBytes, interval, percent, settingValue } from '../model/format';
 import { changesSoFar, type JobModel } from '../model/search';
 import { h } from '../ui/dom';
-import { card } from './pieces';
+import { card, cell } from './pieces';
 
 /** When a setting is in force, as the exported file says it (PropertiesAnswer.cs). */
 const takesEffect: Record<UpdateMode, string> = {
@@ -25,7 +25,7 @@ export const changesCard = (model: JobModel): HTMLElement | undefined => {
   return card(
     answer ? `${changes.length} setting${changes.length === 1 ? '' : 's'} to change` : 'Best so far against today',
     withEffects ? 'The effect is what taking this one setting back would cost, with its 95 % interval.' : undefined,
-    h('div', { class: 'scroll' }, h('table', { class: 'changes' },
+    h('div', { class: 'scroll' }, h('table', { class: 'changes folds' },
       h('thead', {}, h('tr', {}, ...columns.map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', {}, ...sorted.map((change) => row(change, model, withEffects, reach))))));
 };
@@ -35,14 +35,14 @@ const row = (change: Change, model: JobModel, withEffects: boolean, reach: numbe
   const unit = parameter?.unit ? ` ${parameter.unit}` : '';
   return h('tr', {},
     h('th', { scope: 'row' }, h('code', { title: parameter?.description }, change.parameter)),
-    h('td', { class: 'muted' }, parameter?.scope ?? ''),
-    h('td', { class: 'old' }, settingValue(change.baseline), change.baseline === undefined ? '' : unit),
-    h('td', { class: 'new' }, settingValue(change.tuned), unit, hint(change.tuned, parameter?.unit)),
+    cell('Scope', 'muted', parameter?.scope),
+    cell('Today', 'old', settingValue(change.baseline), change.baseline === undefined ? '' : unit),
+    cell('Tuned', 'new', settingValue(change.tuned), unit, hint(change.tuned, parameter?.unit)),
     ...(withEffects ? [
-      h('td', { class: 'number' }, percent(change.effect), h('small', { class: 'muted' }, interval(change.low, change.high))),
-      h('td', { class: 'spark' }, change.effect === undefined ? undefined : spark(change, reach)),
+      cell('Effect', 'number', percent(change.effect), h('small', { class: 'muted' }, interval(change.low, change.high))),
+      cell('', 'spark', change.effect === undefined ? undefined : spark(change, reach)),
     ] : []),
-    h('td', { class: 'muted' }, parameter ? takesEffect[parameter.updateMode] : ''));
+    cell('Takes effect', 'muted', parameter && takesEffect[parameter.updateMode]));
 };
 
 const hint = (value: Value, unit: string | undefined): HTMLElement | undefined =>

@@ -3,7 +3,7 @@ import type { JobSummary } from '../api/types';
 import { short } from '../model/format';
 import { gainText } from '../model/search';
 import { fill, h } from '../ui/dom';
-import { failure, meter, statusPill, verdictPill } from './pieces';
+import { cell, failure, meter, statusPill, verdictPill } from './pieces';
 import type { Frame, View } from './view';
 
 const refreshMs = 2000;
@@ -53,7 +53,7 @@ const render = (jobs: JobSummary[]): Node[] => {
   const improved = jobs.filter((job) => job.verdict === 'improved').length;
   return [
     h('div', { class: 'heading' }, h('h1', {}, 'Search jobs'), h('p', { class: 'muted' }, `${jobs.length} in all, ${running} under way, ${improved} found an improvement`)),
-    h('div', { class: 'card flush' }, h('table', { class: 'jobs' },
+    h('div', { class: 'card flush' }, h('table', { class: 'jobs folds' },
       h('thead', {}, h('tr', {}, ...['Job', 'Status', 'Progress', 'Baseline', 'Best', 'Gain', 'Submitted'].map((name, at) => h('th', { scope: 'col', class: at >= 3 && at <= 5 ? 'number' : undefined }, name)))),
       h('tbody', {}, ...jobs.map(row)))),
   ];
@@ -62,9 +62,9 @@ const render = (jobs: JobSummary[]): Node[] => {
 const row = (job: JobSummary): HTMLElement =>
   h('tr', {},
     h('th', { scope: 'row' }, h('a', { href: `#/jobs/${encodeURIComponent(job.id)}` }, job.id), job.reason ? h('small', { class: 'muted clip', title: job.reason }, job.reason) : undefined),
-    h('td', {}, statusPill(job.status), job.verdict ? verdictPill(job.verdict) : h('small', { class: 'muted' }, ` ${job.phase}`)),
-    h('td', { class: 'wide' }, meter(job.trialsDone, job.trialsPlanned, `Trials of ${job.id}`), h('small', { class: 'muted' }, `${job.trialsDone} of ${job.trialsPlanned} trials`)),
-    h('td', { class: 'number' }, short(job.baselineObjective)),
-    h('td', { class: 'number' }, short(job.bestObjective)),
-    h('td', { class: `number gain ${job.verdict === 'improved' ? 'good' : ''}` }, gainText(job)),
-    h('td', {}, h('time', { datetime: job.submittedAt }, new Date(job.submittedAt).toLocaleString())));
+    cell('Status', '', statusPill(job.status), job.verdict ? verdictPill(job.verdict) : h('small', { class: 'muted' }, ` ${job.phase}`)),
+    cell('Progress', 'wide', meter(job.trialsDone, job.trialsPlanned, `Trials of ${job.id}`), h('small', { class: 'muted' }, `${job.trialsDone} of ${job.trialsPlanned} trials`)),
+    cell('Baseline', 'number', short(job.baselineObjective)),
+    cell('Best', 'number', short(job.bestObjective)),
+    cell('Gain', `number gain ${job.verdict === 'improved' ? 'good' : ''}`, gainText(job)),
+    cell('Submitted', '', h('time', { datetime: job.submittedAt }, new Date(job.submittedAt).toLocaleString())));

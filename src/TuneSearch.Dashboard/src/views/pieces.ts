@@ -16,6 +16,10 @@ export const meter = (done: number, planned: number, label: string): HTMLElement
   h('div', { class: 'meter', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': planned, 'aria-valuenow': done, 'aria-label': label },
     h('span', { style: `width:${planned > 0 ? Math.min(100, (100 * done) / planned) : 0}%` }));
 
+/** A cell that brings its column's name along, for pages too narrow for columns. */
+export const cell = (column: string, classes: string, ...children: (Node | string | undefined)[]): HTMLElement =>
+  h('td', { 'data-column': column, class: classes.trim() || undefined }, ...children);
+
 export const card = (title: string, note: string | undefined, ...children: (Node | undefined)[]): HTMLElement =>
   h('section', { class: 'card' }, h('h2', {}, title), note ? h('p', { class: 'note' }, note) : undefined, ...children);
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { TrialRow } from '../../src/api/types';
 import { detail, ended, progress, space, summary, trial } from './documents';
 import { ScriptedDaemon } from './scriptedDaemon';
 
@@ -36,11 +37,12 @@ describe.skipIf(program === undefined)('the page in a browser', () => {
     await daemon.stop();
   });
 
-  const aWholeJob = (): void => {
+  const aWholeJob = (...more: TrialRow[]): void => {
     for (let number = 1; number <= 40; number++) {
       daemon.tell('trial', number, trial(number));
       daemon.tell('progress', number, progress(number));
     }
+    more.forEach((row) => daemon.tell('trial', row.trial, row));
     daemon.tell('job', 90, ended());
     daemon.finish();
   };
@@ -73,6 +75,27 @@ describe.skipIf(program === undefined)('the page in a browser', () => {
     await page.getByText('What the gate saw').waitFor();
     await picture('telephone');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+  });
+
+  /** Whether what the selector finds lies on the screen from left to right, not beyond an edge to scroll to. */
+  const isWithinSight = (selector: string): Promise<boolean> =>
+    page.locator(selector).first().evaluate((element, width) => element.getBoundingClientRect().left >= 0 && element.getBoundingClientRect().right <= width, 390);
+
+  it('a telephone shows what matters of a job with a long name', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    daemon.jobs = [summary({ id: `${'nightly-of-the-payments-fleet-eu-west-on'}-1` })];
+    await page.goto(daemon.address);
+    for (const column of ['Status', 'Progress', 'Gain']) {
+      expect(await isWithinSight(`.jobs [data-column="${column}"]`)).toBe(true);
+    }
+    await picture('telephone-list');
+    await page.goto(`${daemon.address}/#/jobs/nightly-1`);
+    aWholeJob(trial(41, { purpose: 'calibration', withinLimits: false, objective: 345_678 }));
+    await page.getByText('What the gate saw').waitFor();
+    expect(await isWithinSight('.changes [data-column="Effect"]')).toBe(true);
+    expect(await isWithinSight('.trials td:nth-child(4)')).toBe(true);
+    expect(await page.locator('.trials thead th:nth-child(4)').first().textContent()).toBe('Objective');
+    expect(await page.locator('.steps li').first().evaluate((step) => getComputedStyle(step).fontSize)).toBe('11.25px');
   });
 
   it('the theme that was chosen stays', async () => {
