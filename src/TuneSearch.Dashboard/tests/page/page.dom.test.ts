@@ -107,9 +107,12 @@ it('a lost connection is said, and the page goes on from the version that it kno
   open('#/jobs/nightly-1');
   daemon.tell('job', 7, detail());
   await eventually(() => expect(text('#link-state')).toBe('Live'));
+  const said: string[] = [];
+  const listener = new MutationObserver(() => said.push(text('#link-state')));
+  listener.observe(document.querySelector('#link-state')!, { childList: true });
   daemon.drop();
-  await eventually(() => expect(text('#link-state')).toBe('Connection lost, trying again'));
-  await eventually(() => expect(text('#link-state')).toBe('Live'));
+  await eventually(() => expect(said).toEqual(['Connection lost, trying again', 'Live']));
+  listener.disconnect();
   expect(daemon.resumedFrom).toEqual(['0', '7']);
 });
 
