@@ -60,17 +60,13 @@ internal static class QuickstartVerb
             return ExitCode.Failed;
         }
 
+        // Written also where nothing is to change: a file of an earlier run must not pass for this one's answer.
         AtomicFile.Write(output, await daemon.TextAsync(job.Job.Id, "best?format=properties", cancellationToken));
+        var hasChanges = job.Answer is { Changes.IsEmpty: false };
         context.Out.WriteLine();
-        context.Out.WriteLine($"Wrote {Path.GetFullPath(output)}");
-        context.Out.WriteLine($"""
-
-            What to try next:
-              ./tunesearch measure search-spaces/jobs/quickstart.yaml --config {output}   measure that configuration again
-              ./tunesearch run search-spaces/jobs/simulated.yaml                                 tune a simulated fleet, broker settings included
-              ./tunesearch serve                                                                 start the daemon to stay, with its page in the browser
-              ./tunesearch --help                                                                all verbs
-            """);
+        context.Out.WriteLine($"Wrote {Path.GetFullPath(output)}{(hasChanges ? string.Empty : ", comments only: there is nothing to change")}");
+        context.Out.WriteLine();
+        context.Out.WriteLine(NextSteps.After(hasChanges, output));
         return ExitCode.Done;
     }
 }
