@@ -91,13 +91,18 @@ const follow = async (id: string, handlers: WatchHandlers, signal: AbortSignal):
         return;
       }
     }
+    if (signal.aborted) {
+      return;
+    }
     if (!ended) {
       handlers.state('lost');
       await new Promise((resolve) => setTimeout(resolve, retry));
       retry = Math.min(retry * 2, longestRetryMs);
     }
   }
-  handlers.state('ended');
+  if (ended) {
+    handlers.state('ended');
+  }
 };
 
 const dispatch = (event: string, data: string, handlers: WatchHandlers): boolean => {

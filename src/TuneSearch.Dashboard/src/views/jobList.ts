@@ -21,6 +21,9 @@ export const jobList = (frame: Frame): View => {
         frame.link('idle');
       }
     } catch (error) {
+      if (left) {
+        return;
+      }
       const answers = error instanceof ApiError && error.status < 500;
       frame.link(answers ? 'idle' : 'lost');
       if (element.childElementCount === 0 || !(error instanceof TypeError)) {

@@ -116,6 +116,32 @@ it('a lost connection is said, and the page goes on from the version that it kno
   expect(daemon.resumedFrom).toEqual(['0', '7']);
 });
 
+it('a list that was left says nothing of its connection over the job that is shown', async () => {
+  const asked = vi.fn();
+  let answer = (_: Response): void => undefined;
+  const fetched = globalThis.fetch;
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => path === '/api/v1/jobs'
+    ? new Promise<Response>((resolve) => {
+        asked();
+        answer = resolve;
+      })
+    : fetched(path, init));
+  open('#/');
+  await eventually(() => expect(asked).toHaveBeenCalled());
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 7, detail());
+  await eventually(() => expect(text('#link-state')).toBe('Live'));
+  const said: string[] = [];
+  const listener = new MutationObserver(() => said.push(text('#link-state')));
+  listener.observe(document.querySelector('#link-state')!, { childList: true });
+  answer(new Response('{}', { status: 503 }));
+  daemon.tell('job', 8, detail({ version: 8 }, { trialsDone: 3 }));
+  await eventually(() => expect(texts('.tile')[0]).toContain('3 of 40'));
+  listener.disconnect();
+  vi.stubGlobal('fetch', fetched);
+  expect(said).toEqual([]);
+});
+
 it('an answer that passed shows its interval, its lines with effects and what the gate saw', async () => {
   open('#/jobs/nightly-1');
   daemon.tell('job', 90, ended());
