@@ -13,9 +13,9 @@ public sealed class FileValidator(IParameterCatalogue catalogue)
     /// <summary>Everything that is wrong with the file; empty where it can be used.</summary>
     public FileReport Validate(string path)
     {
-        if (TextFile.Read(path, out var text) is { } error)
+        if (TextFile.Read(path, out var text) is { } unreadable)
         {
-            return new FileReport(path, null, [new Problem(path, error, "Check the path and the rights on the file.")]);
+            return new FileReport(path, null, [new Problem(unreadable.In(path), unreadable.Reason, unreadable.Remedy)]);
         }
 
         var file = ParsedFile.Read(path, text);

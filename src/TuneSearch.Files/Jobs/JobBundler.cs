@@ -19,9 +19,9 @@ public sealed class JobBundler(PathRoots roots)
         {
             problems.Add(Outside(jobFile, jobFile));
         }
-        else if (TextFile.Read(entry, out var text) is { } error)
+        else if (TextFile.Read(entry, out var text) is { } unreadable)
         {
-            problems.Add(new Problem(jobFile, error, "Check the path and the rights on the file."));
+            problems.Add(new Problem(unreadable.In(jobFile), unreadable.Reason, unreadable.Remedy));
         }
         else
         {
@@ -47,9 +47,10 @@ public sealed class JobBundler(PathRoots roots)
             {
                 problems.Add(Outside(places.At(path), $"{key}: '{path.Text}'"));
             }
-            else if (TextFile.Read(full, out var content) is { } error)
+            else if (TextFile.Read(full, out var content) is { } unreadable)
             {
-                problems.Add(new Problem(places.At(path), $"{key}: '{path.Text}': {error}", $"Paths start at the folder of the file that names them; write one that exists below or beside {Path.GetFileName(entry)}."));
+                var remedy = unreadable.IsMissing ? $"Paths start at the folder of the file that names them; write one that exists below or beside {Path.GetFileName(entry)}." : unreadable.Remedy;
+                problems.Add(new Problem(places.At(path), $"{key}: '{path.Text}': {unreadable.Reason}", remedy));
             }
             else
             {

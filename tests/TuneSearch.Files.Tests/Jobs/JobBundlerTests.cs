@@ -1,3 +1,4 @@
+using System.Text;
 using NSubstitute;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Files.Jobs;
@@ -83,7 +84,33 @@ public sealed class JobBundlerTests : IDisposable
     {
         var job = _folder.Write("job.yaml", new string('#', 5 << 20));
 
-        new JobBundler(PathRoots.Anywhere).Collect(job).Problems.ShouldHaveSingleItem().Message.ShouldBe("it has 5242880 bytes, more than 4194304");
+        new JobBundler(PathRoots.Anywhere).Collect(job).Problems.ShouldHaveSingleItem().ToString().ShouldBe(
+            $"{job}: it has 5242880 bytes, more than 4194304. Name the file that was meant, or take out of it what is not needed.");
+    }
+
+    [Fact]
+    public void Collect_PartThatIsNotUtf8_IsRefusedWithItsLine()
+    {
+        var job = _folder.Write("job.yaml", Texts.Job());
+        File.WriteAllBytes(Path.Combine(_folder.Path, "space.yaml"), Encoding.Latin1.GetBytes("# été\n"));
+
+        new JobBundler(PathRoots.Anywhere).Collect(job).Problems.ShouldHaveSingleItem().ToString().ShouldBe(
+            $"{job}:3:8: space: 'space.yaml': its text is not UTF-8: line 1 holds the byte 0xE9 where no character has it. Save the file as UTF-8.");
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1", ":2:1: its text is not UTF-8: line 2 holds the byte 0xE9 where no character has it. Save the file as UTF-8.")]
+    [InlineData("utf-8", null)]
+    [InlineData("utf-16", null)]
+    public void Collect_JobInAnEncoding_ReadsUtf8AndWhatAByteOrderMarkTells(string encoding, string? refusal)
+    {
+        var job = Path.Combine(_folder.Path, "job.yaml");
+        File.WriteAllText(job, "apiVersion: tunesearch/v1\nname: été\n", Encoding.GetEncoding(encoding));
+
+        var collected = new JobBundler(PathRoots.Anywhere).Collect(job);
+
+        collected.Problems.Select(p => p.ToString()).ShouldBe(refusal is null ? [] : [job + refusal]);
+        collected.Value?.Files["job.yaml"].ShouldBe("apiVersion: tunesearch/v1\nname: été\n");
     }
 
     [Theory]
