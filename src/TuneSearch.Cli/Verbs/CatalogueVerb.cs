@@ -20,16 +20,16 @@ internal static class CatalogueVerb
 
     private static int Print(CliContext context, string? version)
     {
-        var known = CatalogueReader.Versions;
+        var known = CatalogueReader.Lines.ToArray();
         if (version is null)
         {
             context.Out.Write(CatalogueText.Table(CatalogueReader.Read(known[^1])));
             return ExitCode.Done;
         }
 
-        if (!KafkaVersion.TryParse(version, out var wanted) || wanted < known[0])
+        if (!KafkaVersion.TryParseRelease(version, out var wanted) || !known.Contains(wanted))
         {
-            throw new InvalidInputException([new Problem("--kafka", $"'{version}' is no Kafka version of {known[0]} or later", $"Write a release line from {known[0]} to {known[^1]}, as 3.9.")]);
+            throw new InvalidInputException([new Problem("--kafka", $"'{version}' is no Kafka release that the catalogue knows", $"Write a release line from {known[0]} to {known[^1]}, as 3.9.")]);
         }
 
         context.Out.Write(CatalogueText.Table(CatalogueReader.Read(wanted)));

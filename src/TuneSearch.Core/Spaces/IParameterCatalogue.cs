@@ -6,7 +6,7 @@ namespace TuneSearch.Core.Spaces;
 /// <remarks>Answers are fixed for the life of the process. An unknown catalogue has no parameters and no constraints.</remarks>
 public interface IParameterCatalogue
 {
-    /// <summary>The catalogues there are, as <c>use:</c> writes them.</summary>
+    /// <summary>The catalogues there are, as <c>use:</c> writes them; versions of one family from the oldest on. Others may be known as well, as 3.9.1 is by 3.9.</summary>
     ImmutableArray<string> Names { get; }
 
     /// <summary>The parameters of one catalogue.</summary>

@@ -21,8 +21,8 @@ internal static class CatalogueEndpoints
         api.MapGet("/catalogue/{**name}", Show).WithName("ShowCatalogue").Produces<ImmutableArray<ParameterDocument>>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static IResult Show(string name, IParameterCatalogue catalogue) => catalogue.Names.Contains(name)
-        ? Results.Ok(catalogue.ParametersOf(name)
+    private static IResult Show(string name, IParameterCatalogue catalogue) => catalogue.ParametersOf(name) is { IsEmpty: false } known
+        ? Results.Ok(known
             .Select(parameter => catalogue.Find(name, parameter, null))
             .OfType<CatalogueEntry>()
             .Select(entry => ParameterDocument.From(entry.Template))

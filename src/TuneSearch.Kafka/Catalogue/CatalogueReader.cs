@@ -26,6 +26,19 @@ public static class CatalogueReader
     /// <summary>The versions whose changes are written down, oldest first. Versions between them are as the one before.</summary>
     public static ImmutableArray<KafkaVersion> Versions => [KafkaVersion.Oldest, .. Deltas.Value.Select(d => KafkaVersion.Parse(d.Version))];
 
+    /// <summary>Every release line from the oldest known to the newest, also those that changed nothing here.</summary>
+    public static IEnumerable<KafkaVersion> Lines
+    {
+        get
+        {
+            var newest = Versions[^1];
+            for (var version = KafkaVersion.Oldest; version <= newest; version = NextAfter(version))
+            {
+                yield return version;
+            }
+        }
+    }
+
     /// <summary>The catalogue of a version; a version newer than the newest known is read as that one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The version is older than 2.4.</exception>
     public static KafkaCatalogue Read(KafkaVersion version)
@@ -37,6 +50,14 @@ public static class CatalogueReader
 
         return Known.GetOrAdd(version, ReadFiles);
     }
+
+    /// <summary>2.8 was followed by 3.0, and 3.9 by 4.0.</summary>
+    private static KafkaVersion NextAfter(KafkaVersion version) => version switch
+    {
+        { Major: 2, Minor: 8 } => new KafkaVersion(3, 0),
+        { Major: 3, Minor: 9 } => new KafkaVersion(4, 0),
+        _ => version with { Minor = version.Minor + 1 },
+    };
 
     private static KafkaCatalogue ReadFiles(KafkaVersion version)
     {

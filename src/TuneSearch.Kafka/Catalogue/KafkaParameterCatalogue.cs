@@ -16,7 +16,7 @@ public sealed class KafkaParameterCatalogue : IParameterCatalogue
         (ParameterScope.Consumer, "consumer."), (ParameterScope.Jvm, "jvm."),
     ];
 
-    public ImmutableArray<string> Names { get; } = [.. AllVersions().Select(v => Prefix + v)];
+    public ImmutableArray<string> Names { get; } = [.. CatalogueReader.Lines.Select(v => Prefix + v)];
 
     public ImmutableArray<string> ParametersOf(string catalogue) =>
         Read(catalogue) is { } known ? [.. known.Entries.Select(e => e.Name).Distinct()] : [];
@@ -42,26 +42,10 @@ public sealed class KafkaParameterCatalogue : IParameterCatalogue
     public ImmutableArray<string> ConstraintsOf(string catalogue) =>
         Read(catalogue) is { } known ? [.. known.Laws.Select(l => l.Text)] : [];
 
-    /// <summary>Every release line from the oldest known to the newest, also those that changed nothing here.</summary>
-    private static IEnumerable<KafkaVersion> AllVersions()
-    {
-        var newest = CatalogueReader.Versions[^1];
-        for (var version = KafkaVersion.Oldest; version <= newest; version = NextAfter(version))
-        {
-            yield return version;
-        }
-    }
-
-    /// <summary>2.8 was followed by 3.0, and 3.9 by 4.0.</summary>
-    private static KafkaVersion NextAfter(KafkaVersion version) => version switch
-    {
-        { Major: 2, Minor: 8 } => new KafkaVersion(3, 0),
-        { Major: 3, Minor: 9 } => new KafkaVersion(4, 0),
-        _ => version with { Minor = version.Minor + 1 },
-    };
-
     private KafkaCatalogue? Read(string catalogue) =>
-        Names.Contains(catalogue) ? CatalogueReader.Read(KafkaVersion.Parse(catalogue[Prefix.Length..])) : null;
+        catalogue.StartsWith(Prefix, StringComparison.Ordinal) && KafkaVersion.TryParseRelease(catalogue[Prefix.Length..], out var version) && Names.Contains(Prefix + version)
+            ? CatalogueReader.Read(version)
+            : null;
 
     private static CatalogueEntry Entry(KafkaCatalogue known, KafkaSetting setting, string name, string prefix) => new(
         new Parameter(name, setting.Scope, setting.Search ?? WidestDomain(setting), setting.Default)

@@ -26,6 +26,10 @@ public readonly record struct KafkaVersion(int Major, int Minor) : IComparable<K
         return true;
     }
 
+    /// <summary>The line of a release as people name it, «3.9» or «3.9.1», with nothing else around.</summary>
+    public static bool TryParseRelease(string text, out KafkaVersion version) =>
+        TryParse(text, out version) && text.Split('.') is { Length: <= 3 } parts && parts.All(part => IsNumber(part, out _));
+
     public static KafkaVersion Parse(string text) => TryParse(text, out var version)
         ? version
         : throw new FormatException($"'{text}' is no Kafka version; write major.minor, as 3.9.");

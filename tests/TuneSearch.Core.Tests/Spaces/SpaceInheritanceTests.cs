@@ -14,8 +14,8 @@ public sealed class SpaceInheritanceTests
     {
         _catalogue.Names.Returns(["kafka/3.9", "kafka/4.0"]);
         _catalogue.ParametersOf("kafka/3.9").Returns(["num.io.threads", "acks"]);
+        _catalogue.ConstraintsOf(Arg.Any<string>()).Returns([]);
         _catalogue.ConstraintsOf("kafka/3.9").Returns(["num.io.threads >= 2", "num.io.threads >= elsewhere"]);
-        _catalogue.ConstraintsOf("kafka/3.8").Returns([]);
         _catalogue.Find("kafka/3.9", "num.io.threads", Arg.Any<ParameterScope?>()).Returns(new CatalogueEntry(
             new Parameter("num.io.threads", ParameterScope.Broker, new IntegerDomain(2, 64, Scale.Log), ParameterValue.Integer(8))
             {
@@ -73,10 +73,13 @@ public sealed class SpaceInheritanceTests
         Problems(Draft(new ParameterDraft("num.io.thread"))).ShouldBe(
             ["parameters[0].name: num.io.thread: catalogue kafka/3.9 does not know it. Did you mean 'num.io.threads'?"]);
 
-    [Fact]
-    public void Build_UnknownCatalogue_SuggestsTheNearest() =>
-        Problems(Draft(new ParameterDraft("a") { Range = [new RawValue("0"), new RawValue("1")] }) with { Use = "kafka/3.8" })[0].ShouldStartWith(
-            "use: test: there is no catalogue 'kafka/3.8'. Did you mean 'kafka/3.9'?");
+    [Theory]
+    [InlineData("kafka/3.8", "Write one from kafka/3.9 to kafka/4.0.")]
+    [InlineData("kafka/abc", "Write one from kafka/3.9 to kafka/4.0.")]
+    [InlineData("kafak/3.9", "Did you mean 'kafka/3.9'?")]
+    public void Build_UnknownCatalogue_SaysWhichThereAreAndNothingThatFollows(string use, string remedy) =>
+        Problems(Draft(new ParameterDraft("num.io.threads"), new ParameterDraft("acks") { Default = new RawValue("all") }) with { Use = use }).ShouldBe(
+            [$"use: test: there is no catalogue '{use}'. {remedy}"]);
 
     [Fact]
     public void Build_ThawedDurabilityParameter_IsRefusedUnlessAllowed() =>

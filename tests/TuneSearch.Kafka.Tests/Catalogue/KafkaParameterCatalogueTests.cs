@@ -16,6 +16,21 @@ public sealed class KafkaParameterCatalogueTests
             "kafka/2.4 kafka/2.5 kafka/2.6 kafka/2.7 kafka/2.8 kafka/3.0 kafka/3.1 kafka/3.2 kafka/3.3 kafka/3.4 kafka/3.5 kafka/3.6 kafka/3.7 kafka/3.8 kafka/3.9 kafka/4.0 kafka/4.1 kafka/4.2 kafka/4.3");
 
     [Theory]
+    [InlineData("kafka/3.9.1", "kafka/3.9")]
+    [InlineData("kafka/2.4.0", "kafka/2.4")]
+    public void ParametersOf_PatchRelease_AreThoseOfItsLine(string patch, string line) => _catalogue.ParametersOf(patch).ShouldBe(_catalogue.ParametersOf(line));
+
+    [Theory]
+    [InlineData("kafka/1.0")]
+    [InlineData("kafka/2.9")]
+    [InlineData("kafka/9.9")]
+    [InlineData("kafka/3.9.x")]
+    [InlineData("kafka/3.9.1.1")]
+    [InlineData("kafka/abc")]
+    [InlineData("3.9")]
+    public void ParametersOf_ReleaseThatIsNone_AreNone(string name) => _catalogue.ParametersOf(name).ShouldBeEmpty();
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Find_EveryEntry_HasADomainWithItsDefaultAndAConditionThatParses(string name)
     {

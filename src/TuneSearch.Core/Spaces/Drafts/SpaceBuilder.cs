@@ -51,12 +51,18 @@ public sealed class SpaceBuilder(IParameterCatalogue catalogue, bool allowDurabi
 
     private void CheckCatalogue(SpaceDraft draft, List<Problem> problems)
     {
-        if (draft.Use is { } use && !catalogue.Names.Contains(use))
+        if (draft.Use is { } use && !IsKnown(use))
         {
-            var remedy = catalogue.Names.IsEmpty ? "No catalogue is at hand here: describe the parameters in the space." : Nearest.Remedy(use, catalogue.Names);
+            var family = use[..(use.IndexOf('/', StringComparison.Ordinal) + 1)];
+            string[] versions = [.. catalogue.Names.Where(name => family.Length > 0 && name.StartsWith(family, StringComparison.Ordinal))];
+            var remedy = catalogue.Names.IsEmpty ? "No catalogue is at hand here: describe the parameters in the space."
+                : versions.Length > 1 ? $"Write one from {versions[0]} to {versions[^1]}."
+                : Nearest.Remedy(use, catalogue.Names);
             problems.Add(new Problem("use", $"{draft.Name}: there is no catalogue '{use}'", remedy));
         }
     }
+
+    private bool IsKnown(string use) => catalogue.Names.Contains(use) || !catalogue.ParametersOf(use).IsDefaultOrEmpty;
 
     private List<Parameter> Parameters(SpaceDraft draft, List<Problem> problems)
     {
@@ -85,12 +91,21 @@ public sealed class SpaceBuilder(IParameterCatalogue catalogue, bool allowDurabi
         return built;
     }
 
-    // A name that its catalogue lacks is an error only where the space does not describe it itself.
+    // A name that its catalogue lacks is an error only where the space does not describe it itself; where the catalogue itself is unknown, that says enough.
     private bool Entry(SpaceDraft draft, ParameterDraft parameter, ProblemList problems, out CatalogueEntry? entry)
     {
         entry = draft.Use is { } use ? catalogue.Find(use, parameter.Name, parameter.Scope) : null;
-        if (entry is not null || draft.Use is not { } used || !catalogue.Names.Contains(used)
-            || parameter is not { Range: null, Values: null, Type: null, Default: null })
+        if (entry is not null || draft.Use is not { } used || parameter is not { Range: null, Values: null, Type: null })
+        {
+            return true;
+        }
+
+        if (!IsKnown(used))
+        {
+            return false;
+        }
+
+        if (parameter.Default is not null)
         {
             return true;
         }
