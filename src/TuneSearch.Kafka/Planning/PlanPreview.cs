@@ -23,8 +23,16 @@ public static class PlanPreview
     }
 
     /// <summary>How many brokers a remote cluster has, only it knows; the plan for one stands for all.</summary>
-    private static ImmutableArray<string> BrokersOf(ClusterSpec cluster) =>
-        [.. Enumerable.Range(1, cluster is ProcessClusterSpec process ? process.Brokers : 1).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+    private static ImmutableArray<string> BrokersOf(ClusterSpec cluster)
+    {
+        var brokers = cluster switch
+        {
+            ProcessClusterSpec process => process.Brokers,
+            SimulatedClusterSpec simulated => simulated.Brokers,
+            _ => 1,
+        };
+        return [.. Enumerable.Range(1, brokers).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+    }
 
     private static IEnumerable<string> Outside(SearchSpace space, Configuration before, Configuration after) =>
         from parameter in space.Parameters

@@ -29,4 +29,19 @@ public sealed class PlanPreviewTests
 
             """);
     }
+
+    public static TheoryData<ClusterSpec> Threes => [new ProcessClusterSpec { Brokers = 3 }, new SimulatedClusterSpec { Brokers = 3 }];
+
+    [Theory]
+    [MemberData(nameof(Threes))]
+    public void Text_ClusterOfThreeBrokers_ChangesEach(ClusterSpec cluster)
+    {
+        var job = Jobs.On(cluster, new KafkaParameterCatalogue().Find("kafka/3.9", "num.io.threads", null)!.Template);
+
+        PlanPreview.Text(job, job.Space.Defaults, job.Space.Defaults.With("num.io.threads", ParameterValue.Integer(12))).ShouldBe(
+            """
+            1. change while running: num.io.threads (broker 1) = 12; num.io.threads (broker 2) = 12; num.io.threads (broker 3) = 12
+
+            """);
+    }
 }
