@@ -13,7 +13,8 @@ internal static class ImportVerb
         var verb = new Command("import", "Turn a workload of OpenMessaging Benchmark into a profile, with a list of what could not be carried over") { workload, driver, output };
         verb.SetAction(arguments =>
         {
-            var imported = OpenMessagingImport.Read(Text(arguments.GetRequiredValue(workload)), arguments.GetValue(driver) is { } file ? Text(file) : null);
+            var (work, drive) = (arguments.GetRequiredValue(workload), arguments.GetValue(driver));
+            var imported = OpenMessagingImport.Read(Text(work), drive is null ? null : Text(drive), work.ToString(), drive?.ToString() ?? string.Empty);
             Verb.Deliver(context, arguments.GetValue(output), ProfileText.Write(imported));
             foreach (var line in imported.NotCarried)
             {

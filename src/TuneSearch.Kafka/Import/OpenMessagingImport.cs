@@ -13,10 +13,11 @@ public static partial class OpenMessagingImport
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().WithDuplicateKeyChecking().Build();
 
+    /// <param name="workloadFile">What the text is called in messages, and <paramref name="driverFile"/> the driver's.</param>
     /// <exception cref="InvalidInputException">A file is no YAML, or holds no workload; or a number is none.</exception>
-    public static ImportedWorkload Read(string workload, string? driver = null)
+    public static ImportedWorkload Read(string workload, string? driver = null, string workloadFile = "workload", string driverFile = "driver")
     {
-        var keys = new OpenMessagingKeys("workload", Parse("workload", workload));
+        var keys = new OpenMessagingKeys(workloadFile, Parse(workloadFile, workload));
         var lost = new List<string>();
         var topics = keys.Whole("topics", 1);
         var profile = new Profile(NotAllowed().Replace((keys.Text("name") ?? "imported").ToLowerInvariant(), "-").Trim('-'))
@@ -35,10 +36,15 @@ public static partial class OpenMessagingImport
         Forget(keys, lost);
         lost.AddRange(keys.Unread.Select(key => $"workload.{key}: not known here"));
         var problems = keys.Problems.ToList();
+        if (keys.KnewNone)
+        {
+            problems.Add(new Problem(workloadFile, "it holds no key of an OpenMessaging Benchmark workload, such as topics or messageSize", "Give a workload of OpenMessaging Benchmark; files of TuneSearch need no import."));
+        }
+
         var client = ImmutableSortedDictionary<string, string>.Empty;
         if (driver is not null)
         {
-            var driverKeys = new OpenMessagingKeys("driver", Parse("driver", driver));
+            var driverKeys = new OpenMessagingKeys(driverFile, Parse(driverFile, driver));
             (profile, client) = OpenMessagingDriver.Apply(driverKeys, profile, lost);
             problems.AddRange(driverKeys.Problems);
         }

@@ -11,6 +11,9 @@ internal sealed class OpenMessagingKeys(string file, IReadOnlyDictionary<string,
 
     public IEnumerable<string> Unread => values.Keys.Where(k => !_read.Contains(k)).Order(StringComparer.Ordinal);
 
+    /// <summary>Whether nothing that was asked for is there, the name aside, which other files have as well.</summary>
+    public bool KnewNone => values.Keys.All(key => key == "name" || !_read.Contains(key));
+
     public IReadOnlyList<Problem> Problems => _problems;
 
     public string? Text(string key)
@@ -34,7 +37,7 @@ internal sealed class OpenMessagingKeys(string file, IReadOnlyDictionary<string,
             return number;
         }
 
-        _problems.Add(new Problem($"{file}.{key}", $"'{text}' is no number of 0 or more", "Write a number."));
+        _problems.Add(new Problem($"{file}: {key}", $"'{text}' is no number of 0 or more", "Write a number."));
         return without;
     }
 

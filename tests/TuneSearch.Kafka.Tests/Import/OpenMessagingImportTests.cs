@@ -100,7 +100,7 @@ public sealed class OpenMessagingImportTests
     [Fact]
     public void Read_WrongNumbers_AreAllNamed() =>
         Should.Throw<InvalidInputException>(() => OpenMessagingImport.Read("topics: many\nmessageSize: -1\n")).Problems.Select(p => p.ToString()).ShouldBe(
-            ["workload.topics: 'many' is no number of 0 or more. Write a number.", "workload.messageSize: '-1' is no number of 0 or more. Write a number."]);
+            ["workload: topics: 'many' is no number of 0 or more. Write a number.", "workload: messageSize: '-1' is no number of 0 or more. Write a number."]);
 
     [Fact]
     public void Write_ImportedWorkload_IsTheProfileFile() =>
