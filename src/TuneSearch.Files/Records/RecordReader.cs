@@ -86,6 +86,12 @@ internal sealed class RecordReader(YamlPlaces places)
             return brief;
         }
 
+        if (node is YamlScalar word && Shorthand.Refusal(type, word) is var (error, remedy))
+        {
+            Broken(owner, LastKey(path), node, $"{path}: {error}", remedy);
+            return null;
+        }
+
         if (ScalarReader.Reads(type))
         {
             return Scalar(type, key, node, path, owner);
@@ -118,7 +124,7 @@ internal sealed class RecordReader(YamlPlaces places)
             return null;
         }
 
-        var (value, error, remedy) = ScalarReader.Read(type, key.Dimension, scalar);
+        var (value, error, remedy) = ScalarReader.Read(type, key.Dimension, scalar, key.Range is { } range ? $"{range.Minimum} to {range.Maximum}" : null);
         if (error is not null)
         {
             Broken(owner, LastKey(path), node, $"{path}: {error}", remedy);

@@ -22,7 +22,8 @@ internal static class ScalarReader
     /// <summary>The names of an enum's values as files write them.</summary>
     public static string[] NamesOf(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    public static (object? Value, string? Error, string Remedy) Read(Type type, Dimension dimension, YamlScalar scalar)
+    /// <param name="bounds">What the key's own range is, for a number that not even its type holds; null for none.</param>
+    public static (object? Value, string? Error, string Remedy) Read(Type type, Dimension dimension, YamlScalar scalar, string? bounds = null)
     {
         if (type == typeof(string))
         {
@@ -50,7 +51,7 @@ internal static class ScalarReader
                 : (null, $"'{scalar.Text}' is not one of {string.Join(", ", names)}", Nearest.Remedy(scalar.Text, names));
         }
 
-        return type == typeof(TimeSpan) ? Time(scalar) : Number(type, dimension, scalar);
+        return type == typeof(TimeSpan) ? Time(scalar) : Number(type, dimension, scalar, bounds);
     }
 
     private static (object? Value, string? Error, string Remedy) Time(YamlScalar scalar)
@@ -70,7 +71,7 @@ internal static class ScalarReader
         return (null, $"'{scalar.Text}' is not a time", Remedy);
     }
 
-    private static (object? Value, string? Error, string Remedy) Number(Type type, Dimension dimension, YamlScalar scalar)
+    private static (object? Value, string? Error, string Remedy) Number(Type type, Dimension dimension, YamlScalar scalar, string? bounds)
     {
         var noun = type == typeof(double) ? "a number" : "a whole number";
         var remedy = dimension switch
@@ -111,7 +112,7 @@ internal static class ScalarReader
         }
         catch (OverflowException)
         {
-            var bounds = type == typeof(int) ? $"{int.MinValue} to {int.MaxValue}" : type == typeof(ulong) ? $"0 to {ulong.MaxValue}" : $"{long.MinValue} to {long.MaxValue}";
+            bounds ??= type == typeof(int) ? $"{int.MinValue} to {int.MaxValue}" : type == typeof(ulong) ? $"0 to {ulong.MaxValue}" : $"{long.MinValue} to {long.MaxValue}";
             return (null, $"'{scalar.Text}' lies outside {bounds}", "Write a whole number in between.");
         }
     }

@@ -32,6 +32,11 @@ internal static class Shorthand
             : null;
     }
 
+    /// <summary>Why a word that is meant as a short form is none; null where it is not.</summary>
+    public static (string Error, string Remedy)? Refusal(Type type, YamlScalar scalar) => type == typeof(SizeDistribution) && Quantity.TryParse(scalar.Text, out _)
+        ? ($"'{scalar.Text}' is not a size in whole bytes", "Write one above 0: 1024, 64KiB, 1MB; or a distribution with its keys.")
+        : null;
+
     /// <summary>The words of a command line: split at blanks, but not within quotes.</summary>
     public static IEnumerable<string> Words(string line)
     {

@@ -11,6 +11,9 @@ internal sealed record ParsedFile(string Name, FileKind? Kind, YamlMap? Body, Ya
     public const string ApiVersion = "tunesearch/v1";
     private static readonly string[] Kinds = Enum.GetNames<FileKind>();
 
+    /// <summary>How every file begins, as a way out.</summary>
+    public static string Start { get; } = $"Start it with apiVersion: {ApiVersion} and a kind: {string.Join(", ", Kinds)}.";
+
     public static ParsedFile Read(string name, string text)
     {
         var (root, syntax) = YamlTree.Read(name, text);
@@ -22,7 +25,7 @@ internal sealed record ParsedFile(string Name, FileKind? Kind, YamlMap? Body, Ya
         var places = new YamlPlaces(name, root);
         if (root is not YamlMap map)
         {
-            var problem = new Problem(places.At(root), $"the file holds {root.Describe()} where keys are needed", $"Start it with apiVersion: {ApiVersion} and a kind: {string.Join(", ", Kinds)}.");
+            var problem = new Problem(places.At(root), $"the file holds {root.Describe()} where keys are needed", Start);
             return new ParsedFile(name, null, null, places, [.. syntax, problem]);
         }
 

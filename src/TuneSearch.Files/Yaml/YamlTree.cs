@@ -34,7 +34,7 @@ internal sealed class YamlTree
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
-                _problems.Add(new Problem($"{_file}:1:1", "the file is empty", "Start it with apiVersion: tunesearch/v1 and a kind: SearchSpace, Profile or Job."));
+                _problems.Add(new Problem($"{_file}:1:1", "the file is empty", ParsedFile.Start));
                 return null;
             }
 
@@ -50,10 +50,34 @@ internal sealed class YamlTree
         }
         catch (YamlException syntax)
         {
-            var reason = (syntax.InnerException?.Message ?? syntax.Message).TrimEnd('.');
+            if (MessageOf(syntax).Contains(" tab ", StringComparison.Ordinal) && IndentingTab(text, syntax.Start.Line) is var (line, column))
+            {
+                _problems.Add(new Problem(string.Create(CultureInfo.InvariantCulture, $"{_file}:{line}:{column}"), "this is not YAML: a tab indents the line", "Put blanks in its place."));
+                return null;
+            }
+
+            var reason = MessageOf(syntax).TrimEnd('.');
             Add(syntax.Start, $"this is not YAML: {char.ToLowerInvariant(reason[0])}{reason[1..]}", "Mend the line, or the one before; indent with blanks and put texts with ': ' or ' #' in quotes.");
             return null;
         }
+    }
+
+    private static string MessageOf(YamlException syntax) => syntax.InnerException?.Message ?? syntax.Message;
+
+    /// <summary>The parser tells where the part began that the tab broke off, not where the tab stands. From 1; null where no tab is to blame.</summary>
+    private static (int Line, int Column)? IndentingTab(string text, long from)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var indent = line[..(line.Length - line.TrimStart().Length)];
+            if (++number >= from && indent.Length < line.Length && indent.Contains('\t'))
+            {
+                return (number, indent.IndexOf('\t') + 1);
+            }
+        }
+
+        return null;
     }
 
     private YamlNode Node(Parser parser, int depth)

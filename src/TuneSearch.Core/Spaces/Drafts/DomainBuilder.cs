@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TuneSearch.Core.Quantities;
 
 namespace TuneSearch.Core.Spaces.Drafts;
 
@@ -139,7 +140,18 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
 
         var low = End(range, 0, isInteger);
         var high = End(range, 1, isInteger);
-        return low is { } l && high is { } h ? (l.AsNumber(), h.AsNumber()) : null;
+        if (low is not { } l || high is not { } h)
+        {
+            return null;
+        }
+
+        if (DimensionOf(range[0]) is var from && DimensionOf(range[1]) is var to && from != to && from != Dimension.None && to != Dimension.None)
+        {
+            Broken("range", $"range [{range[0]}, {range[1]}] goes from a {Noun(from)} to a {Noun(to)}", "Write both ends in units of one kind, or as plain numbers.");
+            return null;
+        }
+
+        return (l.AsNumber(), h.AsNumber());
     }
 
     private ParameterValue? End(ImmutableArray<RawValue> range, int index, bool isInteger) => Read(range[index], isInteger, $"range[{index}]", index == 0 ? "the lower end of the range" : "the upper end of the range");
@@ -257,6 +269,10 @@ internal sealed class DomainBuilder(ParameterDraft draft, CatalogueEntry? entry,
             problems.Add(key, $"{key} means nothing here: {law}", $"Remove {key}.");
         }
     }
+
+    private static Dimension DimensionOf(RawValue raw) => Quantity.TryParse(raw.Text, out var quantity) ? quantity.Dimension : Dimension.None;
+
+    private static string Noun(Dimension dimension) => dimension == Dimension.Ratio ? "share" : dimension.ToString().ToLowerInvariant();
 
     private static string Text(double number) => Math.Abs(number) is >= 1e15 and < 1e19 ? number.ToString("F0", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
 }
