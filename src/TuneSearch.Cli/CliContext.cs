@@ -15,6 +15,9 @@ internal sealed record CliContext(TextWriter Out, TextWriter Error)
 
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
+    /// <summary>Whether to say where in the code something failed, for a report.</summary>
+    public bool IsDebugging => Environment("TUNESEARCH_DEBUG") == "1";
+
     /// <summary>Makes the client of a daemon.</summary>
     public Func<Uri, HttpClient> Connect { get; init; } = server => new HttpClient { BaseAddress = server, Timeout = System.Threading.Timeout.InfiniteTimeSpan };
 }

@@ -36,7 +36,7 @@ internal static class CliRunner
         {
             var (code, problems) = Explained(failure, cancellationToken);
             ProblemWriter.Write(context.Error, problems);
-            if (context.Environment("TUNESEARCH_DEBUG") == "1")
+            if (context.IsDebugging)
             {
                 context.Error.WriteLine(failure);
             }

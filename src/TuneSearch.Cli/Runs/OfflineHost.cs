@@ -16,10 +16,11 @@ internal sealed class OfflineHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public static async Task<OfflineHost> StartAsync(CancellationToken cancellationToken)
+    public static async Task<OfflineHost> StartAsync(CliContext context, CancellationToken cancellationToken)
     {
         var host = TuneSearchHost.CreateOffline(new HostRequest
         {
+            ShowsStackTraces = context.IsDebugging,
             Settings = new Dictionary<string, string?>
             {
                 ["TuneSearch:Store:Kind"] = "memory",

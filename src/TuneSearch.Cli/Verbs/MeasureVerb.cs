@@ -32,7 +32,7 @@ internal static class MeasureVerb
             var bundle = LocalFiles.Job(arguments.GetRequiredValue(file)).Bundle with { Seed = arguments.GetValue(seed) };
             var written = (arguments.GetValue(config) is { } from ? WrittenValues.OfFile(from) : ImmutableSortedDictionary<string, RawValue>.Empty)
                 .SetItems(WrittenValues.OfArguments(arguments.GetValue(set)!));
-            await using var host = await OfflineHost.StartAsync(cancellationToken);
+            await using var host = await OfflineHost.StartAsync(context, cancellationToken);
             var job = host.Services.GetRequiredService<IJobService>().Check(bundle);
             var configuration = ConfigurationReader.Read("configuration", written, job.Space, job.Baseline);
             if (!configuration.IsValid)

@@ -47,7 +47,7 @@ internal static class RunVerb
         }
 
         using var lines = trace is null ? null : new TraceWriter(trace);
-        await using var host = await OfflineHost.StartAsync(cancellationToken);
+        await using var host = await OfflineHost.StartAsync(context, cancellationToken);
         var job = await FollowAsync(context, host.Services.GetRequiredService<IJobService>(), bundle, lines, cancellationToken);
         AnswerSummary.Write(context.Out, context.Width, job.ToDetail());
         await KeepAsync(context, host.Services.GetRequiredService<IJobStore>(), job.Id, evidence);

@@ -25,7 +25,7 @@ internal static class ValidateVerb
         foreach (var file in files)
         {
             var report = LocalFiles.Validator.Validate(file);
-            var problems = report is { Problems.IsEmpty: true, Kind: FileKind.Job } ? await DriverAsync(file, cancellationToken) : report.Problems;
+            var problems = report is { Problems.IsEmpty: true, Kind: FileKind.Job } ? await DriverAsync(context, file, cancellationToken) : report.Problems;
             if (problems.IsEmpty)
             {
                 context.Out.WriteLine($"{file}: a valid {report.Kind}.");
@@ -40,9 +40,9 @@ internal static class ValidateVerb
     }
 
     // What the files say may be right, and still more than the cluster's driver can do.
-    private static async Task<ImmutableArray<Problem>> DriverAsync(string file, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Problem>> DriverAsync(CliContext context, string file, CancellationToken cancellationToken)
     {
-        await using var host = await OfflineHost.StartAsync(cancellationToken);
+        await using var host = await OfflineHost.StartAsync(context, cancellationToken);
         try
         {
             host.Services.GetRequiredService<IJobService>().Check(LocalFiles.Job(file).Bundle);

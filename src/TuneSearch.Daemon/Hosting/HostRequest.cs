@@ -16,6 +16,9 @@ public sealed record HostRequest
     /// <summary>Replaces the configured allow list where it is not empty.</summary>
     public IReadOnlyList<IReadOnlyList<string>> AllowedCommands { get; init; } = [];
 
+    /// <summary>Whether a run without a daemon says where in the code something failed, and not only what.</summary>
+    public bool ShowsStackTraces { get; init; }
+
     /// <summary>Further settings by their full key: <c>TuneSearch:Store:Kind</c>.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 }

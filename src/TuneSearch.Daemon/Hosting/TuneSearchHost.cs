@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 using TuneSearch.Daemon.Api;
@@ -49,6 +50,12 @@ public static class TuneSearchHost
         DaemonConfiguration.Apply(builder.Configuration, request with { AllowedCommands = [["*"]], Settings = Offline(request.Settings) });
         AddLogging(builder);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (!request.ShowsStackTraces)
+        {
+            builder.Logging.AddConsoleFormatter<BriefConsoleFormatter, ConsoleFormatterOptions>();
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = BriefConsoleFormatter.FormatterName);
+        }
+
         DaemonComposition.Add(builder);
 
         // A cluster is put back however long that takes: no daemon will look after it later. Who can not wait presses Ctrl-C again.

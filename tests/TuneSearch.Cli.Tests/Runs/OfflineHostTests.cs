@@ -11,7 +11,7 @@ public sealed class OfflineHostTests
     [Fact]
     public async Task Start_KeepsItsNotesWhereTheDaemonLooks()
     {
-        await using var host = await OfflineHost.StartAsync(default);
+        await using var host = await OfflineHost.StartAsync(new CliContext(TextWriter.Null, TextWriter.Null), default);
 
         host.Services.GetRequiredService<IOptions<DaemonOptions>>().Value.DataDirectory.ShouldBe(
             Environment.GetEnvironmentVariable("TuneSearch__DataDirectory") ?? new DaemonOptions().DataDirectory);
