@@ -147,7 +147,7 @@ internal sealed class JobDirector : IJobDirector
             Elapsed = _elapsed,
             TimeLeft = TimeLeft(),
             Notes = _flow.Notes,
-            Reason = _ended?.Reason ?? _ledger.Failure ?? _flow.Failure,
+            Reason = _ended is { } over ? over.Reason : _ledger.Failure ?? _flow.Failure ?? _ledger.Trouble,
             Answer = _ended?.Answer,
         };
     }

@@ -111,6 +111,18 @@ public class JobDirectorTests
     }
 
     [Fact]
+    public void View_FaultedTrialThatIsTriedAgain_SaysWhyUntilItSucceeds()
+    {
+        var run = new DirectorHarness(DirectorHarness.Job(6), plan => plan is { Number: 1, Attempt: 0 } ? new Faulted("broker 2 is gone") : DirectorHarness.Parabola(plan));
+
+        run.Turn();
+        run.Director.View.Reason.ShouldBe("trial 1 was faulted and is tried again (2 of at most 5): broker 2 is gone");
+
+        run.Turn();
+        run.Director.View.Reason.ShouldBeNull();
+    }
+
+    [Fact]
     public void Decide_InfeasibleTrials_CountAndAreNeverTheAnswer()
     {
         var run = new DirectorHarness(

@@ -14,6 +14,7 @@ internal sealed class TrialLedger(int lanes)
 
     private readonly SortedDictionary<int, TrialPlan> _inFlight = [];
     private readonly SortedDictionary<int, TrialPlan> _toRepeat = [];
+    private (int Number, string Words)? _trouble;
 
     public int LastNumber { get; private set; }
 
@@ -33,6 +34,9 @@ internal sealed class TrialLedger(int lanes)
 
     /// <summary>Why the job cannot go on: one trial failed too often.</summary>
     public string? Failure { get; private set; }
+
+    /// <summary>Why a trial is under way once more; null where the last one that failed has succeeded since.</summary>
+    public string? Trouble => _trouble?.Words;
 
     /// <summary>The first trial that has to be run again and whose lane is free.</summary>
     public TrialPlan? NextRepeat => _toRepeat.Values.FirstOrDefault(plan => IsFree(plan.Lane));
@@ -76,6 +80,11 @@ internal sealed class TrialLedger(int lanes)
                 break;
         }
 
+        if (_trouble?.Number == plan.Number)
+        {
+            _trouble = null;
+        }
+
         return new TrialRecord(plan, ended.Outcome, ended.At, ended.Restarts, ended.Seconds);
     }
 
@@ -93,6 +102,7 @@ internal sealed class TrialLedger(int lanes)
         if (plan.Attempt + 1 < most)
         {
             _toRepeat[plan.Number] = plan with { Attempt = plan.Attempt + 1 };
+            _trouble = (plan.Number, $"trial {plan.Number} was {how} and is tried again ({plan.Attempt + 2} of at most {most}): {reason}");
             return;
         }
 
