@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TuneSearch.Core.Jobs;
 using TuneSearch.Core.Spaces;
 using TuneSearch.Core.Spaces.Drafts;
 using TuneSearch.Core.Validation;
@@ -8,7 +9,8 @@ using TuneSearch.Files.Yaml;
 namespace TuneSearch.Files;
 
 /// <summary>Checks files of any kind from disk, each with the files it names.</summary>
-public sealed class FileValidator(IParameterCatalogue catalogue)
+/// <param name="laws">What jobs have to obey besides, with paths of the job as places; nothing by default.</param>
+public sealed class FileValidator(IParameterCatalogue catalogue, Func<JobSpec, JobBundle, IEnumerable<Problem>>? laws = null)
 {
     /// <summary>Everything that is wrong with the file; empty where it can be used.</summary>
     public FileReport Validate(string path)
@@ -41,7 +43,8 @@ public sealed class FileValidator(IParameterCatalogue catalogue)
             return new Checked<JobFromDisk>(null, collected.Problems);
         }
 
-        var loaded = new JobLoader(catalogue, show: name => name == bundle.Entry ? path : Shown(path, Path.Combine(bundle.Folder!, name))).Check(bundle);
+        var loaded = new JobLoader(catalogue, show: name => name == bundle.Entry ? path : Shown(path, Path.Combine(bundle.Folder!, name)))
+            .Check(bundle, job => laws?.Invoke(job, bundle) ?? []);
 
         // A file that could not be collected is missing to the loader too; one problem for one place is enough.
         var missing = collected.Problems.Select(problem => problem.Where).ToHashSet(StringComparer.Ordinal);

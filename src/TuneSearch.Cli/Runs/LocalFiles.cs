@@ -1,3 +1,5 @@
+using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Validation;
 using TuneSearch.Files;
 using TuneSearch.Kafka.Catalogue;
 
@@ -7,6 +9,9 @@ namespace TuneSearch.Cli.Runs;
 internal static class LocalFiles
 {
     public static FileValidator Validator { get; } = new(new KafkaParameterCatalogue());
+
+    /// <param name="laws">What jobs have to obey besides, with paths of the job as places.</param>
+    public static FileValidator ValidatorWith(Func<JobSpec, JobBundle, IEnumerable<Problem>> laws) => new(new KafkaParameterCatalogue(), laws);
 
     /// <exception cref="CliException">With everything that is wrong with the job and the files it names.</exception>
     public static JobFromDisk Job(string path)

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TuneSearch.Cli.Output;
 using TuneSearch.Cli.Runs;
-using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Jobs;
 using TuneSearch.Files;
 
@@ -25,32 +23,28 @@ internal static class ValidateVerb
         foreach (var file in files)
         {
             var report = LocalFiles.Validator.Validate(file);
-            var problems = report is { Problems.IsEmpty: true, Kind: FileKind.Job } ? await DriverAsync(context, file, cancellationToken) : report.Problems;
-            if (problems.IsEmpty)
+            if (report.Kind == FileKind.Job)
+            {
+                report = await WithDriverAsync(context, file, cancellationToken);
+            }
+
+            if (report.Problems.IsEmpty)
             {
                 context.Out.WriteLine($"{file}: a valid {report.Kind}.");
                 continue;
             }
 
             exit = ExitCode.BadInput;
-            ProblemWriter.Write(context.Error, problems);
+            ProblemWriter.Write(context.Error, report.Problems);
         }
 
         return exit;
     }
 
     // What the files say may be right, and still more than the cluster's driver can do.
-    private static async Task<ImmutableArray<Problem>> DriverAsync(CliContext context, string file, CancellationToken cancellationToken)
+    private static async Task<FileReport> WithDriverAsync(CliContext context, string file, CancellationToken cancellationToken)
     {
         await using var host = await OfflineHost.StartAsync(context, cancellationToken);
-        try
-        {
-            host.Services.GetRequiredService<IJobService>().Check(LocalFiles.Job(file).Bundle);
-            return [];
-        }
-        catch (InvalidInputException invalid)
-        {
-            return invalid.Problems;
-        }
+        return LocalFiles.ValidatorWith(host.Services.GetRequiredService<IJobService>().Refusals).Validate(file);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TuneSearch.Core.Jobs;
+using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Api.Contracts;
 
 namespace TuneSearch.Daemon.Jobs;
@@ -8,12 +9,15 @@ namespace TuneSearch.Daemon.Jobs;
 public interface IJobService
 {
     /// <summary>Checks the job whole, stores it and has it run.</summary>
-    /// <exception cref="Core.Validation.InvalidInputException">With every problem; nothing was stored.</exception>
+    /// <exception cref="InvalidInputException">With every problem; nothing was stored.</exception>
     Task<JobReading> SubmitAsync(JobBundle bundle, CancellationToken cancellationToken);
 
     /// <summary>What submitting would check, without storing anything.</summary>
-    /// <exception cref="Core.Validation.InvalidInputException">With every problem.</exception>
+    /// <exception cref="InvalidInputException">With every problem.</exception>
     JobSpec Check(JobBundle bundle);
+
+    /// <summary>What the drivers and settings here have against a job whose files are read elsewhere; places are paths of the job.</summary>
+    IEnumerable<Problem> Refusals(JobSpec job, JobBundle bundle);
 
     /// <summary>All jobs, newest first.</summary>
     Task<ImmutableArray<JobSummary>> ListAsync(CancellationToken cancellationToken);

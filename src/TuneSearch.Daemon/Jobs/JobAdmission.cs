@@ -9,14 +9,14 @@ namespace TuneSearch.Daemon.Jobs;
 internal sealed class JobAdmission(IJobLoader loader, IEnumerable<IClusterDriver> drivers, IEnumerable<IJobPolicy> policies)
 {
     /// <exception cref="InvalidInputException">With every problem.</exception>
-    public JobSpec Admit(JobBundle bundle)
-    {
-        var spec = loader.Load(bundle);
-        Problem[] refused = [.. policies.SelectMany(policy => policy.Check(spec, bundle))];
+    public JobSpec Admit(JobBundle bundle) => loader.Check(bundle, job => Refusals(job, bundle)).OrThrow();
 
-        // Drivers look only at what settings allow: some try the job's own client settings out, and that is to use them.
-        Problem[] problems = refused.Length > 0 ? refused : [.. Driver(spec, bundle)];
-        return problems.Length == 0 ? spec : throw new InvalidInputException(problems);
+    /// <summary>What the settings and the driver have against the job, with paths of the job as places.</summary>
+    /// <remarks>Drivers look only at what settings allow: some try the job's own client settings out, and that is to use them.</remarks>
+    public IEnumerable<Problem> Refusals(JobSpec job, JobBundle bundle)
+    {
+        Problem[] refused = [.. policies.SelectMany(policy => policy.Check(job, bundle))];
+        return refused.Length > 0 ? refused : Driver(job, bundle);
     }
 
     private IEnumerable<Problem> Driver(JobSpec spec, JobBundle bundle)

@@ -42,6 +42,8 @@ internal sealed class JobService(
 
     public JobSpec Check(JobBundle bundle) => admission.Admit(bundle);
 
+    public IEnumerable<Problem> Refusals(JobSpec job, JobBundle bundle) => admission.Refusals(job, bundle);
+
     public async Task<ImmutableArray<JobSummary>> ListAsync(CancellationToken cancellationToken)
     {
         var summaries = ImmutableArray.CreateBuilder<JobSummary>();

@@ -19,7 +19,8 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
     private readonly List<Problem> _problems = [];
     private readonly List<Problem> _elsewhere = [];
 
-    public Checked<JobSpec> Build(YamlMap body, YamlPlaces places)
+    /// <param name="laws">See <see cref="IJobLoader.Check"/>.</param>
+    public Checked<JobSpec> Build(YamlMap body, YamlPlaces places, Func<JobSpec, IEnumerable<Problem>> laws)
     {
         var reader = new RecordReader(places);
         var file = reader.Read<JobFile>(body, "a job");
@@ -33,26 +34,28 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         var baseline = space is null ? null : ConfigurationReader.Read("baseline", file.Baseline, space, space.Defaults);
         _problems.AddRange(baseline?.Problems ?? []);
         ImmutableArray<Problem> problems = [.. reader.Problems, .. PartReader.Located(_problems, places, reader), .. _elsewhere];
-        if (!problems.IsEmpty || space is null || objective is null || baseline?.Value is not { } today)
+        if (space is null || objective is null || baseline?.Value is not { } today)
         {
             return new Checked<JobSpec>(null, problems);
         }
 
         var name = file.Name ?? Path.GetFileNameWithoutExtension(bundle.Entry);
-        return new Checked<JobSpec>(
-            new JobSpec(name, bundle.Seed ?? file.Seed, space, file.Cluster, objective)
-            {
-                Baseline = today,
-                Profiles = profiles,
-                Mixture = mixture,
-                Annealing = file.Annealing,
-                Relevance = relevance,
-                Budget = bundle.Trials is { } trials ? file.Budget with { Trials = trials } : file.Budget,
-                Verification = file.Verification,
-                AllowDurabilityChanges = file.AllowDurabilityChanges,
-                Folder = Folder(),
-            },
-            []);
+        var job = new JobSpec(name, bundle.Seed ?? file.Seed, space, file.Cluster, objective)
+        {
+            Baseline = today,
+            Profiles = profiles,
+            Mixture = mixture,
+            Annealing = file.Annealing,
+            Relevance = relevance,
+            Budget = bundle.Trials is { } trials ? file.Budget with { Trials = trials } : file.Budget,
+            Verification = file.Verification,
+            AllowDurabilityChanges = file.AllowDurabilityChanges,
+            Folder = Folder(),
+        };
+
+        // What the driver says of a cluster that could not be read follows from the default that stands in for it.
+        var found = reader.Explains((body, "cluster")) ? [] : laws(job).Select(new JobPlaces(body, places, reader, files, bundle.Entry).Locate).OfType<Problem>();
+        return new Checked<JobSpec>(job, [.. problems, .. found.Where(problem => problems.All(earlier => earlier.Where != problem.Where))]);
     }
 
     private string? Folder() => bundle.Folder is { } folder ? Path.GetFullPath(Path.Combine(folder, BundlePaths.FolderOf(bundle.Entry))) : null;

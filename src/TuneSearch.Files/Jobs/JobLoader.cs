@@ -12,7 +12,9 @@ public sealed class JobLoader(IParameterCatalogue catalogue, Func<string, string
     public JobSpec Load(JobBundle bundle) => Check(bundle).OrThrow();
 
     /// <summary>The job, or every problem of every file, with lines and columns.</summary>
-    public Checked<JobSpec> Check(JobBundle bundle)
+    public Checked<JobSpec> Check(JobBundle bundle) => Check(bundle, _ => []);
+
+    public Checked<JobSpec> Check(JobBundle bundle, Func<JobSpec, IEnumerable<Problem>> laws)
     {
         if (!bundle.Files.TryGetValue(bundle.Entry, out var text))
         {
@@ -28,7 +30,7 @@ public sealed class JobLoader(IParameterCatalogue catalogue, Func<string, string
         }
 
         var parts = Parts(bundle, file);
-        var job = new JobBuilder(catalogue, bundle, parts.Files).Build(body, places);
+        var job = new JobBuilder(catalogue, bundle, parts.Files).Build(body, places, laws);
         var problems = PlaceOrder.Sort([.. file.Problems, .. parts.Problems, .. job.Problems]);
         return new Checked<JobSpec>(problems.IsEmpty ? job.Value : null, problems);
     }

@@ -28,6 +28,21 @@ public sealed class ValidateVerbTests : IDisposable
             """);
     }
 
+    [Fact]
+    public async Task Validate_JobThatItsDriverCannotDo_SaysSoAtItsPlaceBesideTheRest()
+    {
+        var space = Write("space.yaml", "apiVersion: tunesearch/v1\nkind: SearchSpace\nname: one\nparameters:\n  - { name: threads, scope: broker, range: [1, 4] }\n");
+        var job = Write("job.yaml", "apiVersion: tunesearch/v1\nkind: Job\nspace: space.yaml\nbudget: { trials: 0 }\ncluster: { driver: simulated }\n");
+
+        (await _cli.RunAsync("validate", job)).ShouldBe(ExitCode.BadInput);
+
+        _cli.Error.ShouldStartWith($"""
+            error: {job}:4:19: budget.trials: 0 lies outside 1 to 1000000
+                   Write a value from 1 to 1000000.
+            error: {space}:5:5: the simulated fleet has no parameter 'threads'; it answers to
+            """);
+    }
+
     [Theory]
     [InlineData("vaildate", "there is no verb 'vaildate'", "Did you mean 'validate'?")]
     [InlineData("dance", "there is no verb 'dance'", "Write one of: quickstart, serve, submit, watch, jobs, show, trials, pause, resume, cancel, best, report, relevance, evidence, run, ")]
