@@ -30,7 +30,10 @@ internal static class RunVerb
                 throw new CliException(ExitCode.BadInput, "--trials", $"{arguments.GetValue(trials)} lies outside 1 to 1000000", "Write a number of trials in between.");
             }
 
-            var bundle = LocalFiles.Job(arguments.GetRequiredValue(file)).Bundle with { Seed = arguments.GetValue(seed), Trials = arguments.GetValue(trials) };
+            var path = arguments.GetRequiredValue(file);
+            var (written, spec) = LocalFiles.Job(path);
+            var bundle = written with { Seed = arguments.GetValue(seed), Trials = arguments.GetValue(trials) };
+            BudgetNote.Write(context, path, spec with { Budget = spec.Budget with { Trials = bundle.Trials ?? spec.Budget.Trials } });
             return RunAsync(context, bundle, arguments.GetValue(trace), arguments.GetValue(output), arguments.GetValue(relevance), arguments.GetValue(evidence), cancellationToken);
         });
         return verb;

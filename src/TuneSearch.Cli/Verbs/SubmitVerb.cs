@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TuneSearch.Cli.Client;
+using TuneSearch.Cli.Output;
 using TuneSearch.Cli.Progress;
 using TuneSearch.Cli.Runs;
 using TuneSearch.Daemon.Api.Contracts;
@@ -18,7 +19,9 @@ internal static class SubmitVerb
         verb.SetAction(async (arguments, cancellationToken) =>
         {
             // What is wrong with the files is said from here, with the paths as the caller wrote them.
-            var bundle = LocalFiles.Job(arguments.GetRequiredValue(file)).Bundle;
+            var path = arguments.GetRequiredValue(file);
+            var (bundle, spec) = LocalFiles.Job(path);
+            BudgetNote.Write(context, path, spec);
             using var daemon = server.Connect(arguments, context);
             var job = await daemon.SubmitAsync(new SubmitRequest { Entry = bundle.Entry, Files = bundle.Files, Folder = bundle.Folder }, cancellationToken);
             context.Out.WriteLine($"Submitted {job.Job.Id}.");

@@ -31,6 +31,11 @@ internal static class ValidateVerb
             if (report.Problems.IsEmpty)
             {
                 context.Out.WriteLine($"{file}: a valid {report.Kind}.");
+                if (report.Kind == FileKind.Job)
+                {
+                    BudgetNote.Write(context, file, LocalFiles.Job(file).Spec);
+                }
+
                 continue;
             }
 

@@ -43,6 +43,18 @@ public sealed class ValidateVerbTests : IDisposable
             """);
     }
 
+    [Fact]
+    public async Task Validate_BudgetThatEndsBeforeTheGate_IsValidWithANote()
+    {
+        Write("space.yaml", "apiVersion: tunesearch/v1\nkind: SearchSpace\nname: one\nparameters:\n  - { name: num.io.threads, scope: broker, range: [2, 32] }\n");
+        var job = Write("job.yaml", "apiVersion: tunesearch/v1\nkind: Job\nspace: space.yaml\ncluster: { driver: simulated }\nbudget: { trials: 8 }\n");
+
+        (await _cli.RunAsync("validate", job)).ShouldBe(ExitCode.Done);
+
+        _cli.Out.ShouldBe($"{job}: a valid Job.\n");
+        _cli.Error.ShouldBe($"note: {job}: a budget of 8 trials ends before the gate, so the answer can only be the baseline: calibrating takes 6 and the gate at least 8. Write trials: 40 or more, or verification: none.\n");
+    }
+
     [Theory]
     [InlineData("vaildate", "there is no verb 'vaildate'", "Did you mean 'validate'?")]
     [InlineData("dance", "there is no verb 'dance'", "Write one of: quickstart, serve, submit, watch, jobs, show, trials, pause, resume, cancel, best, report, relevance, evidence, run, ")]

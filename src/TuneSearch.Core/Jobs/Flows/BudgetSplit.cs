@@ -57,6 +57,20 @@ internal sealed record BudgetSplit(int Search, int Finalists, int FinalistBlocks
     /// <param name="toCoverAll">Episodes until every profile has run.</param>
     public static int CalibrationPairs(int budget, int toCoverAll) => Math.Max(Math.Clamp(budget / 20, 3, 10), toCoverAll);
 
+    /// <summary>The smallest budget whose gate may be as large as needed: it gets a fixed share of what the calibration leaves.</summary>
+    /// <param name="toCoverAll">Episodes until every profile has run.</param>
+    public static int BudgetFor(int pairs, int toCoverAll)
+    {
+        var left = (int)Math.Ceiling(pairs / GateShare);
+        var budget = left;
+        while (budget - (2 * CalibrationPairs(budget, toCoverAll)) < left)
+        {
+            budget++;
+        }
+
+        return (budget + 9) / 10 * 10;
+    }
+
     /// <param name="left">Measurements left after the calibration.</param>
     public static BudgetSplit For(int left, Calibration calibration, JobSpec spec, IDistributions distributions)
     {

@@ -44,7 +44,7 @@ internal sealed class VerifiedNotes(JobSpec spec, int toCoverAll, IDistributions
         if (needed > split.GatePairs)
         {
             notes.Add($"The budget of {spec.Budget.Trials} measurements is small for this noise: to show that nothing guarded loses more than {Percent(spec.Objective.Gate.MaxRegression)} "
-                + $"takes {needed} pairs, the gate has {split.GatePairs}. A budget of {BudgetFor(needed)} would do; so would longer episodes or a wider margin.");
+                + $"takes {needed} pairs, the gate has {split.GatePairs}. A budget of {BudgetSplit.BudgetFor(needed, toCoverAll)} would do; so would longer episodes or a wider margin.");
         }
 
         if (objective.DriftIsClear)
@@ -132,17 +132,4 @@ internal sealed class VerifiedNotes(JobSpec spec, int toCoverAll, IDistributions
     private static double Relative(PairedResult result) => result.Scale.ToRelative(result.Mean.Mean);
 
     private static string Percent(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
-
-    /// <summary>The smallest budget whose gate may be as large as needed: it gets a fixed share of what the calibration leaves.</summary>
-    private int BudgetFor(int pairs)
-    {
-        var left = (int)Math.Ceiling(pairs / BudgetSplit.GateShare);
-        var budget = left;
-        while (budget - (2 * BudgetSplit.CalibrationPairs(budget, toCoverAll)) < left)
-        {
-            budget++;
-        }
-
-        return (budget + 9) / 10 * 10;
-    }
 }
