@@ -11,7 +11,10 @@ namespace TuneSearch.Kafka.Clusters.Hooks;
 /// <param name="mark">What tells a later process of a command that is at work; null where it would do no harm.</param>
 internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider clock, CommandMark? mark = null)
 {
-    /// <summary>What it wrote to standard output. Started without a shell.</summary>
+    /// <summary>What a command said is read in far less; a server that it left behind holds its output open for good.</summary>
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
+
+    /// <summary>What it wrote to standard output. Started without a shell. What it leaves behind goes on.</summary>
     /// <exception cref="SettingRefusedException">It ended with exit code 2: it will not have these settings, and says why on standard error.</exception>
     /// <exception cref="ClusterFaultException">It could not be started, took too long, or ended with another exit code than 0.</exception>
     public async Task<string> RunAsync(ImmutableArray<string> command, string line, CancellationToken cancellationToken)
@@ -22,15 +25,16 @@ internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(either.Token);
-            var errors = process.StandardError.ReadToEndAsync(either.Token);
+            var output = new CommandOutput(process.StandardOutput);
+            var errors = new CommandOutput(process.StandardError);
             await SayAsync(process, line, either.Token);
             await process.WaitForExitAsync(either.Token);
+            await Task.WhenAny(Task.WhenAll(output.Ended, errors.Ended), Task.Delay(OutputGrace, clock, either.Token));
             return process.ExitCode switch
             {
-                0 => await output,
-                2 => throw new SettingRefusedException((await errors).Trim()),
-                var code => throw new ClusterFaultException($"'{string.Join(' ', command)}' ended with exit code {code}: {(await errors).Trim()}"),
+                0 => output.Take(),
+                2 => throw new SettingRefusedException(errors.Take().Trim()),
+                var code => throw new ClusterFaultException($"'{string.Join(' ', command)}' ended with exit code {code}: {errors.Take().Trim()}"),
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

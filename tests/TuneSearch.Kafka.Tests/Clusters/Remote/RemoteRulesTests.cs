@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TuneSearch.Core.Clusters;
 using TuneSearch.Core.Planning;
 using TuneSearch.Core.Spaces;
-using TuneSearch.Kafka.Clusters.Hooks;
 using TuneSearch.Kafka.Clusters.Remote;
 using TuneSearch.Kafka.Planning;
 
@@ -65,19 +64,6 @@ public sealed class RemoteRulesTests : IDisposable
     public void Price_OfAnAnswer_IsInItsLastLine(string output, double? price) => HookLine.Price(output).ShouldBe(price);
 
     [Fact]
-    public async Task RunAsync_Command_GetsTheLineAndItsOutputIsRead() =>
-        (await Command.RunAsync(["/bin/sh", "-c", "read line; echo got $line"], "{}", default)).ShouldBe("got {}\n");
-
-    [Fact]
-    public async Task RunAsync_ExitCodeTwo_IsARefusal() =>
-        (await Should.ThrowAsync<SettingRefusedException>(() => Command.RunAsync(["/bin/sh", "-c", "echo too large >&2; exit 2"], "{}", default))).Message.ShouldBe("too large");
-
-    [Fact]
-    public async Task RunAsync_OtherExitCode_IsAFault() =>
-        (await Should.ThrowAsync<ClusterFaultException>(() => Command.RunAsync(["/bin/sh", "-c", "read x; echo broken >&2; exit 5"], "{}", default))).Message
-            .ShouldBe("'/bin/sh -c read x; echo broken >&2; exit 5' ended with exit code 5: broken");
-
-    [Fact]
     public void Memory_AfterARestart_KnowsWhatWasWritten()
     {
         var file = Path.Combine(_folder, "written.json");
@@ -98,8 +84,6 @@ public sealed class RemoteRulesTests : IDisposable
         memory.Add(ClusterState.Empty, new HashSet<string> { "1" })[Place.Properties("2"), "queued.max.requests"].ShouldBe("900");
         memory.Add(ClusterState.Empty, new HashSet<string> { "1", "2" })[Place.Properties("2"), "queued.max.requests"].ShouldBeNull();
     }
-
-    private UserCommand Command => new(_folder, TimeSpan.FromSeconds(30), TimeProvider.System);
 
     private static SettingEdit Edit(Place place, string name, string? value) => new(new SettingId(place, name), value);
 
