@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using TuneSearch.Kafka.Clusters.Command;
 using TuneSearch.Kafka.Planning;
 
 namespace TuneSearch.Kafka.Clusters.Hooks;
@@ -68,9 +69,13 @@ internal sealed class UserCommand(string? folder, TimeSpan timeout, TimeProvider
 
     private Process Start(ImmutableArray<string> command)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        // .NET alone would look for «./restart.sh» in the folder of this process.
+        var where = Path.GetFullPath(folder ?? ".");
+        var program = EvaluatorProcess.Locate(command[0], where)
+            ?? throw new ClusterFaultException($"'{command[0]}' could not be started: there is no such program, seen from '{where}'.");
+        var start = new ProcessStartInfo(program, command.Skip(1))
         {
-            WorkingDirectory = folder ?? string.Empty,
+            WorkingDirectory = where,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

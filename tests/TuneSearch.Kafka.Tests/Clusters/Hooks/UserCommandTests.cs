@@ -27,6 +27,21 @@ public sealed class UserCommandTests : IDisposable
         (await Should.ThrowAsync<ClusterFaultException>(() => Command.RunAsync(["/bin/sh", "-c", "read x; echo broken >&2; exit 5"], "{}", default))).Message
             .ShouldBe("'/bin/sh -c read x; echo broken >&2; exit 5' ended with exit code 5: broken");
 
+    [Fact]
+    public async Task RunAsync_ProgramOfTheFolder_IsStarted()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder, "restart.sh"), "/bin/sh");
+
+        (await Command.RunAsync(["./restart.sh", "-c", "echo restarted"], "{}", default)).ShouldBe("restarted\n");
+    }
+
+    [Theory]
+    [InlineData("./restart.sh")]
+    [InlineData("no-such-program-of-any-path")]
+    public async Task RunAsync_ProgramThatIsNowhere_IsAFault(string program) =>
+        (await Should.ThrowAsync<ClusterFaultException>(() => Command.RunAsync([program], "{}", default))).Message
+            .ShouldBe($"'{program}' could not be started: there is no such program, seen from '{_folder}'.");
+
     /// <summary>A restart command starts a broker, which keeps the command's output open for as long as it serves.</summary>
     [Fact]
     public async Task RunAsync_ServerLeftBehind_IsNotWaitedFor()
