@@ -33,7 +33,7 @@ internal sealed class HookRunner(string folder, string? jobFolder, TimeProvider 
         var said = calls.ToDictionary(call => call, call => new StringBuilder().Append(due.Reason).Append('\n'));
         try
         {
-            calls.ForEach(call => Directory.CreateDirectory(call.Folder));
+            calls.ForEach(MakeEmpty);
             var commands = Task.WhenAll(calls.Select(call => RunAsync(call, due.Hook.Command, said[call], cancellationToken)));
             await Task.WhenAll(commands, beside?.Invoke() ?? Task.CompletedTask);
             await Task.WhenAll(calls.Select(call => RunAsync(call, due.Hook.Afterwards, said[call], cancellationToken)));
@@ -43,6 +43,17 @@ internal sealed class HookRunner(string folder, string? jobFolder, TimeProvider 
         {
             calls.Where(call => Directory.Exists(call.Folder)).ToList().ForEach(call => Directory.Delete(call.Folder, recursive: true));
         }
+    }
+
+    /// <summary>After a kill -9 the folder of that number may still hold what another trial's hook left.</summary>
+    private static void MakeEmpty(HookCall call)
+    {
+        if (Directory.Exists(call.Folder))
+        {
+            Directory.Delete(call.Folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(call.Folder);
     }
 
     private string NextFolder() => Path.Combine(Path.GetFullPath(folder), string.Create(CultureInfo.InvariantCulture, $"hook-{++_calls}"));

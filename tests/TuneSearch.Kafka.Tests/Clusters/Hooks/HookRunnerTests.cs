@@ -61,6 +61,18 @@ public sealed class HookRunnerTests : IDisposable
         Text(kept.ShouldHaveSingleItem()).ShouldEndWith("'/bin/sleep 600' took longer than 0.001 s.\n");
     }
 
+    /// <summary>A remote cluster's folder stays where it is from one process to the next.</summary>
+    [Fact]
+    public async Task RunAsync_LeftBehindByAProcessThatWasKilled_IsNotKept()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "hook-1"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "hook-1", "heap.hprof"), "of another trial");
+
+        var kept = await RunAsync(new ClusterHook(HookTrigger.FullGc, ["/bin/sh", "-c", "true"]), "1");
+
+        kept.Select(f => f.Name).ShouldBe(["fullGc-1-broker-1.txt"]);
+    }
+
     [Fact]
     public async Task RunAsync_FileTooLarge_IsNamedAndNotKept()
     {
