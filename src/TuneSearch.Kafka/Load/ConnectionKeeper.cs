@@ -12,14 +12,21 @@ namespace TuneSearch.Kafka.Load;
 /// </remarks>
 internal sealed class ConnectionKeeper(ProfilePlan plan, RunContext context) : IDisposable
 {
+    /// <summary>For connecting and the answer together.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>A broker that was silent so often is silent: hundreds of idle connections are not each waited for.</summary>
+    private const int MostSilent = 3;
+
     private readonly Queue<Socket> _held = [];
     private readonly string[] _servers = context.Target.BootstrapServers.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     private int _opened;
+    private int _silent;
 
     /// <summary>Connections opened so far, the held ones included.</summary>
     public int Opened => _opened;
 
-    /// <summary>Connections that a broker refused or closed.</summary>
+    /// <summary>Connections that a broker refused, closed or left without an answer, and the idle ones that were given up after several such.</summary>
     public int Refused { get; private set; }
 
     /// <summary>Opens the idle connections.</summary>
@@ -27,6 +34,12 @@ internal sealed class ConnectionKeeper(ProfilePlan plan, RunContext context) : I
     {
         for (var i = 0; i < plan.HeldConnections; i++)
         {
+            if (_silent >= MostSilent)
+            {
+                Refused += plan.HeldConnections - i;
+                return;
+            }
+
             await OpenOneAsync(cancellationToken);
         }
     }
@@ -62,18 +75,26 @@ internal sealed class ConnectionKeeper(ProfilePlan plan, RunContext context) : I
         var server = _servers[_opened++ % _servers.Length];
         var colon = server.LastIndexOf(':');
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var late = new CancellationTokenSource(Patience, context.Clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            await socket.ConnectAsync(server[..colon].Trim('[', ']'), int.Parse(server[(colon + 1)..], CultureInfo.InvariantCulture), cancellationToken);
+            await socket.ConnectAsync(server[..colon].Trim('[', ']'), int.Parse(server[(colon + 1)..], CultureInfo.InvariantCulture), either.Token);
             if (IsPlain)
             {
-                await AskVersionsAsync(socket, cancellationToken);
+                await AskVersionsAsync(socket, either.Token);
             }
 
             _held.Enqueue(socket);
         }
         catch (SocketException)
         {
+            Refused++;
+            socket.Dispose();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _silent++;
             Refused++;
             socket.Dispose();
         }
