@@ -6,7 +6,7 @@ using TuneSearch.Core.Measurements;
 namespace TuneSearch.Core.Jobs;
 
 /// <summary>Something that happened to a job. A job's state is the fold of its events, so a restart goes on exactly where it was.</summary>
-/// <param name="At">Time of measuring used so far, stopped time not counted: what the budget's wall clock is held against.</param>
+/// <param name="At">Time of measuring used so far, neither stopped time counted nor time in which all trials waited for their clusters: what the budget's wall clock is held against.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(TrialStarted), "trialStarted")]
 [JsonDerivedType(typeof(TrialEnded), "trialEnded")]
@@ -18,7 +18,7 @@ public abstract record JobEvent(TimeSpan At);
 public sealed record TrialStarted(TimeSpan At, TrialPlan Plan) : JobEvent(At);
 
 /// <param name="Restarts">Broker restarts that applying the configuration took.</param>
-/// <param name="Seconds">How long the trial took, apply included.</param>
+/// <param name="Seconds">How long the trial took from its lease of the cluster, apply included.</param>
 public sealed record TrialEnded(TimeSpan At, int Number, TrialOutcome Outcome, int Restarts = 0, double Seconds = 0) : JobEvent(At);
 
 public sealed record JobPaused(TimeSpan At) : JobEvent(At);

@@ -29,6 +29,11 @@ public interface ISearchJobGrain : IGrainWithStringKey
     [Alias("View")]
     Task<Json> ViewAsync();
 
+    /// <summary>A trial waits for its test cluster, or does so no longer: the time of measuring stands still while all in flight wait. Who is not told asks at the next heartbeat.</summary>
+    [AlwaysInterleave]
+    [Alias("TrialWaits")]
+    Task TrialWaitsAsync(TrialWait wait);
+
     /// <summary>A trial reports; its outcome is stored when this returns. A report that is known already is ignored.</summary>
     [Alias("TrialEnded")]
     Task TrialEndedAsync(TrialReport report);

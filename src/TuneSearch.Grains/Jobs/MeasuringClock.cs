@@ -1,6 +1,6 @@
 namespace TuneSearch.Grains.Jobs;
 
-/// <summary>Time of measuring that a job has used: stands still while the job is paused or nobody drives it.</summary>
+/// <summary>Time of measuring that a job has used: stands still while the job is paused, nobody drives it, or all its trials wait for their test clusters.</summary>
 internal sealed class MeasuringClock(TimeProvider time)
 {
     private TimeSpan _used;

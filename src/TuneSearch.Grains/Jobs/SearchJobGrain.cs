@@ -26,10 +26,10 @@ internal sealed partial class SearchJobGrain(
     ILogger<SearchJobGrain> logger) : Grain, ISearchJobGrain
 {
     private readonly MeasuringClock _clock = new(time);
+    private readonly TrialWaits _waits = new();
     private JobSpec _spec = null!;
     private JobRun? _run;
     private JobView _view = null!;
-    private string? _waiting;
     private IGrainTimer? _heartbeat;
 
     private string Id => this.GetPrimaryKeyString();
@@ -75,13 +75,26 @@ internal sealed partial class SearchJobGrain(
         Run.IsOver ? Task.CompletedTask : AdvanceAsync(new JobEnded(_clock.Elapsed, JobStatus.Cancelled, reason));
 
     /// <remarks>A known report may be all that is left of a job that nobody drives: what followed it was stored, the answer to the write got lost, and the activation with it.</remarks>
-    public Task TrialEndedAsync(TrialReport report) => Run.IsInFlight(report.Number, report.Attempt)
-        ? AdvanceAsync(new TrialEnded(_clock.Elapsed, report.Number, report.Outcome.Read<TrialOutcome>(), report.Restarts, report.Seconds))
-        : StartAsync();
+    public Task TrialEndedAsync(TrialReport report)
+    {
+        if (!Run.IsInFlight(report.Number, report.Attempt))
+        {
+            return StartAsync();
+        }
+
+        _waits.Note(report.Number, null);
+        return AdvanceAsync(new TrialEnded(_clock.Elapsed, report.Number, report.Outcome.Read<TrialOutcome>(), report.Restarts, report.Seconds));
+    }
+
+    public Task TrialWaitsAsync(TrialWait wait)
+    {
+        Note(wait.Number, wait.Attempt, wait.Reason);
+        return Task.CompletedTask;
+    }
 
     public Task<Json> ViewAsync() => Task.FromResult(Json.Of(Run.IsOver
         ? _view
-        : _view with { Elapsed = _clock.Elapsed, Reason = _view.Reason ?? _waiting }));
+        : _view with { Elapsed = _clock.Elapsed, Reason = _view.Reason ?? _waits.Reason }));
 
     /// <summary>Stores what happened with all that follows from it, then acts upon it.</summary>
     private async Task AdvanceAsync(params ImmutableArray<JobEvent> happened)
@@ -127,7 +140,14 @@ internal sealed partial class SearchJobGrain(
 
     private void Drive()
     {
-        if (Run.IsPaused)
+        SetClock();
+        _heartbeat ??= this.RegisterGrainTimer(
+            LookAfterTrialsAsync, new GrainTimerCreationOptions(options.Value.Heartbeat, options.Value.Heartbeat) { KeepAlive = true });
+    }
+
+    private void SetClock()
+    {
+        if (Run.IsPaused || _waits.AreAll([.. Run.InFlight]))
         {
             _clock.Stop();
         }
@@ -135,9 +155,15 @@ internal sealed partial class SearchJobGrain(
         {
             _clock.Start();
         }
+    }
 
-        _heartbeat ??= this.RegisterGrainTimer(
-            LookAfterTrialsAsync, new GrainTimerCreationOptions(options.Value.Heartbeat, options.Value.Heartbeat) { KeepAlive = true });
+    private void Note(int number, int attempt, string? waitsFor)
+    {
+        if (IsDriving && Run.IsInFlight(number, attempt))
+        {
+            _waits.Note(number, waitsFor);
+            SetClock();
+        }
     }
 
     private async Task LaunchAsync(TrialPlan plan)
@@ -155,7 +181,6 @@ internal sealed partial class SearchJobGrain(
     /// <summary>Finds reports that were lost and trials that were lost with their process.</summary>
     private async Task LookAfterTrialsAsync()
     {
-        string? waiting = null;
         foreach (var plan in Run.InFlight.ToArray())
         {
             // A report that was found here may have ended the job, and with it the trials that are still to be looked after.
@@ -167,17 +192,18 @@ internal sealed partial class SearchJobGrain(
             var status = await Trial(plan.Number).StatusAsync();
             if (status.Attempt != plan.Attempt)
             {
+                Note(plan.Number, plan.Attempt, null);
                 await LaunchAsync(plan);
             }
             else if (status.Report is { } report)
             {
                 await TrialEndedAsync(report);
             }
-
-            waiting ??= status.Waiting;
+            else
+            {
+                Note(plan.Number, plan.Attempt, status.Waiting);
+            }
         }
-
-        _waiting = waiting;
     }
 
     /// <summary>The clusters are put back; whatever of the job still runs is broken off.</summary>

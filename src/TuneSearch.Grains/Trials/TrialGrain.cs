@@ -38,7 +38,7 @@ internal sealed partial class TrialGrain(
         _order = order;
         _report = null;
         _stop = new CancellationTokenSource();
-        _run = new TrialRun(cluster, job, plan, options.Value, time);
+        _run = new TrialRun(cluster, job, plan, options.Value, time, reason => TellAsync(order.Job, new TrialWait(plan.Number, plan.Attempt, reason)));
         _heartbeat = this.RegisterGrainTimer(
             ReportAsync, new GrainTimerCreationOptions(options.Value.Heartbeat, options.Value.Heartbeat) { KeepAlive = true, Interleave = true });
         _running = RunAsync(_run, plan.Number, new LeaseRequest(order.Job, plan.Lane, this.GetPrimaryKeyString()), _stop.Token);
@@ -71,7 +71,6 @@ internal sealed partial class TrialGrain(
 
     private async Task RunAsync(TrialRun run, int number, LeaseRequest request, CancellationToken stopping)
     {
-        var start = time.GetTimestamp();
         TrialOutcome outcome;
         try
         {
@@ -87,10 +86,23 @@ internal sealed partial class TrialGrain(
             outcome = new Faulted($"the trial broke off: {exception.Message}");
         }
 
-        _report = new TrialReport(number, _order!.Attempt, Json.Of(outcome), run.Restarts, time.GetElapsedTime(start).TotalSeconds);
+        _report = new TrialReport(number, _order!.Attempt, Json.Of(outcome), run.Restarts, run.Elapsed.TotalSeconds);
 
         // Not awaited: the job may answer by starting the next attempt here, and that waits for this one to have ended.
         _ = ReportAsync();
+    }
+
+    /// <summary>Tells the job what the trial waits for; where that fails the job asks at its next heartbeat.</summary>
+    private async Task TellAsync(string job, TrialWait wait)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<ISearchJobGrain>(job).TrialWaitsAsync(wait);
+        }
+        catch (Exception exception)
+        {
+            LogNotTold(logger, exception, this.GetPrimaryKeyString());
+        }
     }
 
     /// <summary>Tells the job; where that fails the next heartbeat tries again.</summary>

@@ -12,16 +12,21 @@ using TuneSearch.Grains.Messages;
 namespace TuneSearch.Grains.Trials;
 
 /// <summary>One attempt of one trial, from the lease to its outcome.</summary>
-internal sealed class TrialRun(ITestClusterGrain cluster, JobSpec job, TrialPlan plan, GrainOptions options, TimeProvider time)
+/// <param name="tell">Who hears what the trial waits for, each time that changes; null once it is at work.</param>
+internal sealed class TrialRun(ITestClusterGrain cluster, JobSpec job, TrialPlan plan, GrainOptions options, TimeProvider time, Func<string?, Task> tell)
 {
     private readonly Signal _workEnded = new();
     private long _token;
+    private long? _leased;
 
     /// <summary>What it waits for; null once it is at work.</summary>
     public string? Waiting { get; private set; } = "has not begun";
 
     /// <summary>Broker restarts so far.</summary>
     public int Restarts { get; private set; }
+
+    /// <summary>Since it got the lease: what others measured before that is not this trial's time.</summary>
+    public TimeSpan Elapsed => _leased is { } leased ? time.GetElapsedTime(leased) : TimeSpan.Zero;
 
     public void OnWorkEnded() => _workEnded.Set();
 
@@ -44,11 +49,25 @@ internal sealed class TrialRun(ITestClusterGrain cluster, JobSpec job, TrialPlan
         for (var tries = 1; ; tries++)
         {
             var answer = await cluster.AcquireAsync(request).WaitAsync(cancellationToken);
+            var before = Waiting;
             Waiting = answer.Refusal;
             if (answer.Refusal is null)
             {
                 _token = answer.Token;
+                _leased = time.GetTimestamp();
+                if (tries > 1)
+                {
+                    // Not awaited: the lease is not for waiting.
+                    _ = tell(null);
+                }
+
                 return;
+            }
+
+            if (answer.Refusal != before)
+            {
+                // Awaited, so that «at work» never overtakes it.
+                await tell(answer.Refusal).WaitAsync(cancellationToken);
             }
 
             await Task.Delay(Backoff.After(tries, options.LeaseRetry), time, cancellationToken);

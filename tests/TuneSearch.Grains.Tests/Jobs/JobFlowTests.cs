@@ -11,6 +11,8 @@ namespace TuneSearch.Grains.Tests.Jobs;
 
 public sealed class JobFlowTests
 {
+    private const string Leased = "test cluster 'machine/0' is leased to job 'first'";
+
     [Fact]
     public async Task Start_AJobOfThreeTrials_RunsThemInOrderOnOneCluster()
     {
@@ -229,16 +231,7 @@ public sealed class JobFlowTests
 
         await second.StartAsync();
 
-        // One heartbeat, once the lease was refused: a clock that ran on would end the lease of the first.
-        const string Leased = "test cluster 'machine/0' is leased to job 'first'";
-        var trial = flow.Runtime.Grains.GetGrain<ITrialGrain>(TrialKey.Of("second", 1));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while ((await trial.StatusAsync()).Waiting != Leased)
-        {
-            limit.Token.ThrowIfCancellationRequested();
-        }
-
-        flow.Time.Advance(TimeSpan.FromSeconds(5));
+        // Told at once, without a heartbeat: a clock that ran on would end the lease of the first.
         await flow.WaitForAsync("second", view => view.Reason == Leased);
 
         flow.MachineDriver.Log.ShouldBe(["open first/0", "apply linger.ms=1", "run 1.0"]);
@@ -246,6 +239,34 @@ public sealed class JobFlowTests
         await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read<JobView>().Status == JobStatus.Done);
         (await first.ViewAsync()).Read<JobView>().Status.ShouldBe(JobStatus.Done);
         flow.MachineDriver.Log.ShouldContain("open second/0");
+    }
+
+    /// <summary>A wall clock of ten minutes behind a job of an hour would be over before the first trial.</summary>
+    [Fact]
+    public async Task WaitingForAnotherJob_IsNoTimeOfMeasuring()
+    {
+        await using var flow = await FlowHarness.StartAsync();
+        var first = await flow.SubmitAsync("first", 1, new EmbeddedClusterSpec());
+        var second = await flow.SubmitAsync("second", 1, new EmbeddedClusterSpec());
+        flow.MachineDriver.OnRun = async (_, _) =>
+        {
+            await flow.Gates.PassAsync("trial");
+            return FakeThroughput();
+        };
+        await first.StartAsync();
+        await flow.Gates.ReachedAsync("trial");
+        await second.StartAsync();
+        await flow.WaitForAsync("second", view => view.Reason == Leased);
+
+        flow.Time.Advance(TimeSpan.FromSeconds(45));
+
+        (await first.ViewAsync()).Read<JobView>().Elapsed.ShouldBe(TimeSpan.FromSeconds(45));
+        (await second.ViewAsync()).Read<JobView>().Elapsed.ShouldBe(TimeSpan.Zero);
+        flow.Gates.Open("trial");
+        await flow.AdvanceUntilAsync(async () => (await second.ViewAsync()).Read<JobView>().Status == JobStatus.Done);
+        var ended = (await flow.Store.ReadAsync("second", 0, default)).OfType<TrialEnded>().Single();
+        (ended.At < TimeSpan.FromSeconds(45), ended.Seconds < 45).ShouldBe((true, true));
+        (await first.ViewAsync()).Read<JobView>().Status.ShouldBe(JobStatus.Done);
     }
 
     [Fact]

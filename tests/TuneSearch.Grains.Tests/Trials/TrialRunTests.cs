@@ -23,6 +23,7 @@ public sealed class TrialRunTests
     private static readonly string Measured = CoreJson.Write<TrialOutcome>(new Measured([new Measurement()]));
 
     private readonly ManualTime _time = new();
+    private readonly List<string?> _told = [];
     private readonly ITestClusterGrain _cluster = Substitute.For<ITestClusterGrain>();
 
     public TrialRunTests()
@@ -42,6 +43,7 @@ public sealed class TrialRunTests
         outcome.ShouldBeOfType<Measured>().Measurements.Length.ShouldBe(3);
         run.Restarts.ShouldBe(2);
         run.Waiting.ShouldBeNull();
+        _told.ShouldBeEmpty();
     }
 
     [Fact]
@@ -114,6 +116,27 @@ public sealed class TrialRunTests
 
         (await running).ShouldBeOfType<Measured>();
         run.Waiting.ShouldBeNull();
+        _told.ShouldBe(["leased to job 'b'", null]);
+    }
+
+    [Fact]
+    public async Task Elapsed_AfterAWaitForTheLease_IsWhatFollowedTheLease()
+    {
+        var granted = new TaskCompletionSource<LeaseAnswer>();
+        var measured = new TaskCompletionSource<WorkStatus>();
+        _cluster.AcquireAsync(Request).Returns(granted.Task);
+        _cluster.BeginEpisodeAsync(7, Arg.Any<Json>()).Returns(measured.Task);
+        var run = Run(episodes: 1);
+        var running = run.RunAsync(Request, default);
+        _time.Advance(TimeSpan.FromMinutes(2));
+        run.Elapsed.ShouldBe(TimeSpan.Zero);
+
+        granted.SetResult(new LeaseAnswer(7, null));
+        _time.Advance(TimeSpan.FromSeconds(15));
+        measured.SetResult(new WorkStatus(2, Measured));
+        await running;
+
+        run.Elapsed.ShouldBe(TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -145,7 +168,11 @@ public sealed class TrialRunTests
             Configuration.Empty,
             [.. Enumerable.Range(1, episodes).Select(seed => new Episode((ulong)seed, ImmutableSortedDictionary<string, double>.Empty, false))]);
         var job = new JobSpec("a", 1, new SearchSpace("test", []), new SimulatedClusterSpec(), new ObjectiveSpec(Goal.Maximize, "throughput", null!));
-        return new TrialRun(_cluster, job, plan, new GrainOptions(), _time);
+        return new TrialRun(_cluster, job, plan, new GrainOptions(), _time, told =>
+        {
+            _told.Add(told);
+            return Task.CompletedTask;
+        });
     }
 
     private async Task AdvanceUntilAsync(Task task, TimeSpan step)
