@@ -75,6 +75,7 @@ internal static class DaemonComposition
         services.AddSingleton<IJobRunner, GrainRunner>();
         services.AddSingleton<IJobPolicy, CommandPolicy>();
         services.AddSingleton<IJobPolicy, ClientPolicy>();
+        services.AddSingleton<IJobPolicy, VariablePolicy>();
         services.AddSingleton<IJobPolicy, SysctlPolicy>();
         services.AddSingleton<IJobService, JobService>();
         services.AddSingleton<IReadinessCheck, StoreReadiness>();

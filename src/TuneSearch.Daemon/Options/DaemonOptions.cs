@@ -23,6 +23,9 @@ public sealed record DaemonOptions
     /// <summary>Kernel settings that <c>os</c> parameters may change, by their sysctl names; none by default.</summary>
     public string[] AllowedSysctls { get; init; } = [];
 
+    /// <summary>Environment variables that connection settings of jobs may name, or beginnings of names with a <c>*</c> at the end; empty for all but the daemon's own.</summary>
+    public string[] AllowedVariables { get; init; } = [];
+
     /// <summary>Callers have to send it as <c>Authorization: Bearer …</c>; needed for any address but loopback, at least 16 characters.</summary>
     public string? Token { get; init; }
 

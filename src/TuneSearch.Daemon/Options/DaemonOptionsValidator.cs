@@ -23,7 +23,7 @@ internal sealed class DaemonOptionsValidator(StoreAdapters stores) : IValidateOp
     }
 
     private IEnumerable<Problem> Problems(DaemonOptions options) =>
-        [.. Address(options), .. Tokens(options), .. Folders(options), .. Commands(options), .. Store(options), .. Limits(options), .. Measuring(options.Measuring)];
+        [.. Address(options), .. Tokens(options), .. Folders(options), .. Commands(options), .. Variables(options), .. Store(options), .. Limits(options), .. Measuring(options.Measuring)];
 
     private static IEnumerable<Problem> Address(DaemonOptions options)
     {
@@ -85,6 +85,18 @@ internal sealed class DaemonOptionsValidator(StoreAdapters stores) : IValidateOp
             if (!options.AllowedSysctls[i].Contains('.') || options.AllowedSysctls[i].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-')))
             {
                 yield return Of($"AllowedSysctls:{i}", $"'{options.AllowedSysctls[i]}' is not the name of one kernel setting", "Write for example vm.dirty_ratio");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> Variables(DaemonOptions options)
+    {
+        for (var i = 0; i < options.AllowedVariables.Length; i++)
+        {
+            var name = options.AllowedVariables[i].EndsWith('*') ? options.AllowedVariables[i][..^1] : options.AllowedVariables[i];
+            if (options.AllowedVariables[i].Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+            {
+                yield return Of($"AllowedVariables:{i}", $"'{options.AllowedVariables[i]}' is neither the name of an environment variable nor the beginning of names, with * at its end", "Write for example KAFKA_PASSWORD or KAFKA_*");
             }
         }
     }

@@ -44,13 +44,14 @@ public sealed class DaemonOptionsValidatorTests
             JobRoots = ["/no/such/folder"],
             AllowedCommands = [[]],
             AllowedSysctls = ["vm.swappiness", "rm -rf"],
+            AllowedVariables = ["KAFKA_PASSWORD", "KAFKA_*", "*", "${KAFKA_PASSWORD}"],
             WatchInterval = TimeSpan.Zero,
             StopTimeout = TimeSpan.FromHours(1),
             MaxBodyBytes = 1,
         });
 
         failures.Select(failure => failure.Split(':')[1]).ShouldBe(
-            ["Listen", "DataDirectory", "JobRoots", "AllowedCommands", "AllowedSysctls", "WatchInterval", "StopTimeout", "MaxBodyBytes"]);
+            ["Listen", "DataDirectory", "JobRoots", "AllowedCommands", "AllowedSysctls", "AllowedVariables", "WatchInterval", "StopTimeout", "MaxBodyBytes"]);
     }
 
     private IEnumerable<string> Failures(DaemonOptions options) => _validator.Validate(null, options).Failures ?? [];
