@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +14,6 @@ namespace TuneSearch.Cli.Runs;
 /// <summary>A daemon in this process.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
-    // A start that fails is explained once, by the message and not by the host's own log as well.
-    private static readonly KeyValuePair<string, string?> QuietStart = new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None");
-
     private readonly WebApplication _app;
 
     private LocalServer(WebApplication app) => _app = app;
@@ -24,21 +22,26 @@ internal sealed class LocalServer : IAsyncDisposable
     public string Address => _app.Urls.First();
 
     /// <exception cref="CliException">The settings are wrong, the port is taken, the data folder is in use or cannot be written.</exception>
-    public static async Task<LocalServer> StartAsync(HostRequest request, CancellationToken cancellationToken)
+    public static Task<LocalServer> StartAsync(HostRequest request, CancellationToken cancellationToken) => StartAsync(request, replace: null, cancellationToken);
+
+    /// <param name="replace">Has the last word on services; for tests.</param>
+    internal static async Task<LocalServer> StartAsync(HostRequest request, Action<IServiceCollection>? replace, CancellationToken cancellationToken)
     {
         WebApplication? app = null;
         try
         {
-            app = TuneSearchHost.CreateServer(request with { Settings = request.Settings.Append(QuietStart).ToDictionary() });
+            app = TuneSearchHost.CreateServer(request, replace);
             await app.StartAsync(cancellationToken);
             return new LocalServer(app);
         }
         catch (Exception failure)
         {
-            var explained = Explained(failure, app);
+            // A service that fails beside the start has it cancelled.
+            var fault = app is not null && failure is OperationCanceledException && !cancellationToken.IsCancellationRequested ? HostFault.Of(app) : null;
+            var explained = fault ?? Explained(failure, app);
             if (app is not null)
             {
-                await app.DisposeAsync();
+                await EndAsync(app);
             }
 
             if (explained is null)
@@ -51,12 +54,35 @@ internal sealed class LocalServer : IAsyncDisposable
     }
 
     /// <summary>Ends when the daemon is told to stop: by a signal, or by the caller.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+    /// <exception cref="Exception">It stopped by itself: what made it stop.</exception>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        await _app.WaitForShutdownAsync(cancellationToken);
+        if (!cancellationToken.IsCancellationRequested && HostFault.Of(_app) is { } fault)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    /// <summary>What has started stops in order: torn down as it runs, a silo complains at length of what it finds gone.</summary>
+    private static async Task EndAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception)
+        {
+            // The host fails at this where nothing had started yet. Why there is no daemon is told by what made the start fail.
+        }
+
+        await app.DisposeAsync();
     }
 
     private static CliException? Explained(Exception failure, WebApplication? app) => failure switch

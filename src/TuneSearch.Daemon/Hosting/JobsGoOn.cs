@@ -12,13 +12,22 @@ internal sealed partial class JobsGoOn(
     IJobStore store, JobReader reader, EndedJobs ended, JobBoard board, JobAdmission admission, IJobRunner runner, PostponedStarts postponed, ILogger<JobsGoOn> logger)
     : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private string[] _stored = [];
+
+    /// <summary>Before the daemon listens: a store that cannot be read ends the start, and says why.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Oldest first, as they were submitted.
+        _stored = [.. (await store.ListAsync(cancellationToken)).Reverse().Select(job => job.Id)];
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         var over = new List<string>();
-        foreach (var stored in (await store.ListAsync(stoppingToken)).Reverse())
+        foreach (var id in _stored)
         {
-            await TryAsync(stored.Id, () => SortAsync(stored.Id, over, stoppingToken), stoppingToken);
+            await TryAsync(id, () => SortAsync(id, over, stoppingToken), stoppingToken);
         }
 
         // After those that wait to go on, and no more than the board shows: folding a job takes as long as its search has thought.

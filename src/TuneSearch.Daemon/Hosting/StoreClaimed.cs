@@ -17,6 +17,9 @@ internal sealed partial class StoreClaimed(
     private ITimer? _timer;
     private Task _look = Task.CompletedTask;
 
+    /// <summary>Why this daemon was stopped from here; null where it was not.</summary>
+    public StoreException? Taken { get; private set; }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (store.Adapter is not ISharedStore shared)
@@ -85,6 +88,7 @@ internal sealed partial class StoreClaimed(
             if (await shared.TryClaimAsync(sharing.IsAlone, cancellationToken) is not { } claim)
             {
                 LogTaken(shared.Where);
+                Taken = new StoreException($"Another daemon has taken {shared.Where} while it was out of reach, so this one stopped. Leave the jobs to that one, or stop it and start this one again.");
                 return false;
             }
 

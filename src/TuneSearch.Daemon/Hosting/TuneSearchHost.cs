@@ -21,6 +21,8 @@ namespace TuneSearch.Daemon.Hosting;
 /// <summary>Builds the host of the daemon, and the same services without HTTP.</summary>
 public static class TuneSearchHost
 {
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+
     /// <summary>The daemon: grains, store, API, page and metrics. Settings are checked when it starts.</summary>
     /// <param name="replace">Has the last word on services; for tests.</param>
     /// <exception cref="Core.Validation.InvalidInputException">The settings file cannot be read.</exception>
@@ -29,6 +31,10 @@ public static class TuneSearchHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         DaemonConfiguration.Apply(builder.Configuration, request);
         AddLogging(builder);
+
+        // A start that fails is told once, by what it throws.
+        var started = CancellationToken.None;
+        builder.Logging.AddFilter(HostCategory, level => level >= LogLevel.Warning && started.IsCancellationRequested);
         DaemonComposition.Add(builder);
         AddHttp(builder.Services);
         builder.Services.AddHostedService<MetersStart>();
@@ -38,6 +44,7 @@ public static class TuneSearchHost
         builder.Services.AddHostedService<JobsGoOn>();
         replace?.Invoke(builder.Services);
         var app = builder.Build();
+        started = app.Lifetime.ApplicationStarted;
         MapHttp(app);
         return app;
     }

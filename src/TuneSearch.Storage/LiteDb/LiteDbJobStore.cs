@@ -23,7 +23,7 @@ public sealed class LiteDbJobStore : IJobStore
     }
 
     /// <summary>Opens the file, creates it where it is missing.</summary>
-    /// <exception cref="StoreException">It cannot be opened, another process holds it, or a newer version wrote it.</exception>
+    /// <exception cref="StoreException">It cannot be opened, it is damaged or no database, another process holds it, or a newer version wrote it.</exception>
     public static LiteDbJobStore Open(string path)
     {
         var store = new LiteDbJobStore(path, Hold(path));
@@ -202,6 +202,7 @@ public sealed class LiteDbJobStore : IJobStore
 
     private LiteDatabase OpenDatabase()
     {
+        LiteDbHeader.Require(_path);
         var database = new LiteDatabase(new ConnectionString { Filename = _path, Connection = ConnectionType.Direct });
         if (database.UserVersion > SchemaVersion)
         {

@@ -18,7 +18,7 @@ internal static class SqliteFailure
         11 => $"is damaged: {message}. Put it back from a copy, or move it away and start with an empty one.",
         13 => "could not be written, because the disk is full. Free some space and try again; what was acknowledged before is safe.",
         14 => "could not be opened. Create its folder and give this user the right to write there, or name another file.",
-        26 => "is no SQLite database. Name another file.",
+        26 => "is no SQLite database, and was left as it is. Move it away, or name another folder.",
         _ => $"failed: {message}. Look at the inner error; what was acknowledged before is safe.",
     };
 }

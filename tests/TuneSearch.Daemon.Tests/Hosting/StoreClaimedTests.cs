@@ -103,6 +103,8 @@ public sealed class StoreClaimedTests : IAsyncDisposable
         _time.Advance(StoreClaimed.Interval);
 
         _lifetime.Received(1).StopApplication();
+        _claimed.Taken!.Message.ShouldBe(
+            "Another daemon has taken the store while it was out of reach, so this one stopped. Leave the jobs to that one, or stop it and start this one again.");
     }
 
     [Fact]

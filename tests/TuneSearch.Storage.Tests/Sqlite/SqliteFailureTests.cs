@@ -40,12 +40,34 @@ public sealed class SqliteFailureTests : IDisposable
             $"The store '{path}' could not be opened. Create its folder and give this user the right to write there, or name another file.");
     }
 
-    [Fact]
-    public void Open_AFileThatIsNoDatabase_SaysSo()
+    [Theory]
+    [InlineData(15)]
+    [InlineData(100_000)]
+    public void Open_AFileThatIsNoDatabase_IsRefusedUntouched(int bytes)
     {
-        File.WriteAllText(Path, new string('x', 5000));
+        var content = new string('x', bytes);
+        File.WriteAllText(Path, content);
 
-        Should.Throw<StoreException>(() => SqliteJobStore.Open(Path)).Message.ShouldBe($"The store '{Path}' is no SQLite database. Name another file.");
+        Should.Throw<StoreException>(() => SqliteJobStore.Open(Path)).Message.ShouldBe(
+            $"The store '{Path}' is no SQLite database, and was left as it is. Move it away, or name another folder.");
+        File.ReadAllText(Path).ShouldBe(content);
+    }
+
+    [Fact]
+    public async Task Open_AFileThatWasCutOff_SaysThatItIsDamaged()
+    {
+        await using (var store = SqliteJobStore.Open(Path))
+        {
+            await store.CreateAsync(SampleEvents.Job("a", DateTimeOffset.UnixEpoch), default);
+            await store.PutEvidenceAsync("a", 1, "much", new byte[500_000], default);
+        }
+
+        using (var file = File.OpenWrite(Path))
+        {
+            file.SetLength(100_000);
+        }
+
+        Should.Throw<StoreException>(() => SqliteJobStore.Open(Path)).Message.ShouldStartWith($"The store '{Path}' is damaged: ");
     }
 
     [Fact]
