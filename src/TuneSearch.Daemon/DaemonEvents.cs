@@ -11,5 +11,6 @@ internal static class DaemonEvents
     public const int StoreTaken = 1015;
     public const int StoreHeldAgain = 1016;
     public const int StoreAway = 1017;
+    public const int DataDirectoryOpen = 1018;
     public const int RequestFailed = 1020;
 }

@@ -131,6 +131,7 @@ public sealed class LiteDbJobStore : IJobStore
     /// <summary>LiteDB's own file lock does not hold on Linux, and two writers would ruin the file.</summary>
     private static FileStream Hold(string path)
     {
+        PrivateFile.Ensure($"{path}.lock");
         try
         {
             return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -203,6 +204,8 @@ public sealed class LiteDbJobStore : IJobStore
     private LiteDatabase OpenDatabase()
     {
         LiteDbHeader.Require(_path);
+        PrivateFile.Ensure(_path);
+        PrivateFile.Ensure(LiteDbHeader.Log(_path));
         var database = new LiteDatabase(new ConnectionString { Filename = _path, Connection = ConnectionType.Direct });
         if (database.UserVersion > SchemaVersion)
         {

@@ -37,6 +37,13 @@ public sealed class SqliteJobStore : SqlJobStore
         var writer = new SqliteConnection(connectionString);
         try
         {
+            // SQLite gives its log and its index the rights of the database; those of an earlier version may be there still.
+            PrivateFile.Ensure(path);
+            foreach (var left in new[] { $"{path}-wal", $"{path}-shm" }.Where(File.Exists))
+            {
+                PrivateFile.Ensure(left);
+            }
+
             writer.Open();
 
             // FULL: a commit that returned is in the log on disk, so that it survives the power as well as the process.

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using TuneSearch.Core.Storage;
 using TuneSearch.Storage.LiteDb;
 using TuneSearch.Testing.Stores;
@@ -75,6 +76,19 @@ public sealed class LiteDbJobStoreTests : DurableStoreConformance
             await using var store = LiteDbJobStore.Open(Path);
             await store.ListAsync(default);
         })).Message.ShouldStartWith($"The store '{Path}' is damaged: ");
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Files_ThatWereOpenToOthers_AreClosed()
+    {
+        await Store.DisposeAsync();
+        _folder.OpenToOthers();
+
+        await using var again = await OpenAsync();
+        await again.CreateAsync(SampleEvents.Job("a", DateTimeOffset.UnixEpoch), default);
+
+        _folder.Rights().ShouldBe(["jobs-log.litedb 600", "jobs.litedb 600", "jobs.litedb.lock 600"]);
     }
 
     /// <summary>Half a megabyte, and the store is closed.</summary>

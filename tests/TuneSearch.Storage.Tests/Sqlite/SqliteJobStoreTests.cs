@@ -1,5 +1,7 @@
+using System.Runtime.Versioning;
 using TuneSearch.Core.Storage;
 using TuneSearch.Storage.Sqlite;
+using TuneSearch.Testing.Stores;
 
 namespace TuneSearch.Storage.Tests.Sqlite;
 
@@ -13,6 +15,19 @@ public sealed class SqliteJobStoreTests : SharedStoreConformance
     {
         await base.DisposeAsync();
         _folder.Delete();
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Files_ThatWereOpenToOthers_AreClosed()
+    {
+        await Store.CreateAsync(SampleEvents.Job("a", DateTimeOffset.UnixEpoch), default);
+        _folder.OpenToOthers();
+
+        await using var again = await OpenAsync();
+        await again.CreateAsync(SampleEvents.Job("b", DateTimeOffset.UnixEpoch), default);
+
+        _folder.Rights().ShouldBe(["jobs.db 600", "jobs.db-shm 600", "jobs.db-wal 600"]);
     }
 
     protected override Task<IJobStore> OpenAsync() => Task.FromResult<IJobStore>(SqliteJobStore.Open(_folder.File("jobs.db")));
