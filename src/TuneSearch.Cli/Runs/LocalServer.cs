@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Hosting;
 using TuneSearch.Daemon.Options;
 
@@ -21,7 +20,8 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Where it listens, with the port it got.</summary>
     public string Address => _app.Urls.First();
 
-    /// <exception cref="CliException">The settings are wrong, the port is taken, the data folder is in use or cannot be written.</exception>
+    /// <exception cref="CliException">The port is taken.</exception>
+    /// <exception cref="Core.Validation.InvalidInputException">The settings are wrong, the data folder is in use or cannot be written.</exception>
     public static Task<LocalServer> StartAsync(HostRequest request, CancellationToken cancellationToken) => StartAsync(request, replace: null, cancellationToken);
 
     /// <param name="replace">Has the last word on services; for tests.</param>
@@ -87,8 +87,6 @@ internal sealed class LocalServer : IAsyncDisposable
 
     private static CliException? Explained(Exception failure, WebApplication? app) => failure switch
     {
-        OptionsValidationException settings => new CliException(
-            ExitCode.BadInput, settings.Failures.Select(text => new Problem("settings", text.TrimEnd('.'), "Change it in the settings file, the environment or the command line."))),
         IOException { InnerException: AddressInUseException } => new CliException(
             ExitCode.Failed, Listen(app), "another program listens on this port", "Stop it, or take another port: --listen http://127.0.0.1:7311; port 0 takes a free one."),
         IOException { InnerException: SocketException refused } => new CliException(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 using TuneSearch.Core.Validation;
 using TuneSearch.Daemon.Options;
+using TuneSearch.Daemon.PackageSets;
 
 namespace TuneSearch.Daemon.Hosting;
 
@@ -12,8 +13,9 @@ internal static class DaemonConfiguration
 {
     public const string ShippedFile = "appsettings.json";
 
+    /// <summary>Gives what cannot be read as an option; from the configuration it is gone, so that everything else can be judged beside it.</summary>
     /// <exception cref="InvalidInputException">The user's file is missing or is no JSON.</exception>
-    public static void Apply(IConfigurationManager configuration, HostRequest request)
+    public static IReadOnlyList<Problem> Apply(IConfigurationManager configuration, HostRequest request)
     {
         configuration.Sources.Clear();
         configuration.AddJsonFile(Path.Join(AppContext.BaseDirectory, ShippedFile), optional: true, reloadOnChange: false);
@@ -24,7 +26,20 @@ internal static class DaemonConfiguration
 
         configuration.AddEnvironmentVariables();
         configuration.AddInMemoryCollection(Overrides(request));
+        SettingsMisfit[] misfits = [.. new SettingsShape(PackageSet.Settings).Check(configuration)];
+        Problem[] problems = [.. misfits.Select(misfit => new Problem(SettingsPlace.Of((IConfigurationRoot)configuration, misfit.Key), misfit.Message, misfit.Remedy))];
+        if (misfits.Length > 0)
+        {
+            KeyValuePair<string, string?>[] readable = [.. configuration.AsEnumerable().Where(setting => !misfits.Any(misfit => IsOf(misfit.Key, setting.Key)))];
+            configuration.Sources.Clear();
+            configuration.AddInMemoryCollection(readable);
+        }
+
+        return problems;
     }
+
+    private static bool IsOf(string section, string key) =>
+        key.StartsWith(section, StringComparison.OrdinalIgnoreCase) && (key.Length == section.Length || key[section.Length] == ConfigurationPath.KeyDelimiter[0]);
 
     private static void AddFile(IConfigurationManager configuration, string file)
     {

@@ -23,13 +23,13 @@ public static class TuneSearchHost
 {
     private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
-    /// <summary>The daemon: grains, store, API, page and metrics. Settings are checked when it starts.</summary>
+    /// <summary>The daemon: grains, store, API, page and metrics.</summary>
     /// <param name="replace">Has the last word on services; for tests.</param>
-    /// <exception cref="Core.Validation.InvalidInputException">The settings file cannot be read.</exception>
+    /// <exception cref="Core.Validation.InvalidInputException">The settings file cannot be read, or settings are wrong: it holds all that is.</exception>
     public static WebApplication CreateServer(HostRequest request, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        DaemonConfiguration.Apply(builder.Configuration, request);
+        var misread = DaemonConfiguration.Apply(builder.Configuration, request);
         AddLogging(builder);
 
         // A start that fails is told once, by what it throws.
@@ -43,6 +43,7 @@ public static class TuneSearchHost
         builder.Services.AddHostedService<ClustersPutRight>();
         builder.Services.AddHostedService<JobsGoOn>();
         replace?.Invoke(builder.Services);
+        SettingsGate.Require(builder.Services, misread);
         var app = builder.Build();
         started = app.Lifetime.ApplicationStarted;
         MapHttp(app);
@@ -50,11 +51,12 @@ public static class TuneSearchHost
     }
 
     /// <summary>The same services for a run without a daemon: <see cref="IJobService"/>, <see cref="Answers.AnswerFormats"/>, drivers and grains.</summary>
+    /// <exception cref="Core.Validation.InvalidInputException">As for the daemon.</exception>
     /// <remarks>Whoever runs jobs on their own machine by hand needs no leave for the programs these start.</remarks>
     public static IHost CreateOffline(HostRequest request, Action<IServiceCollection>? replace = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        DaemonConfiguration.Apply(builder.Configuration, request with { AllowedCommands = [["*"]], Settings = Offline(request.Settings) });
+        var misread = DaemonConfiguration.Apply(builder.Configuration, request with { AllowedCommands = [["*"]], Settings = Offline(request.Settings) });
         AddLogging(builder);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         if (!request.ShowsStackTraces)
@@ -68,6 +70,7 @@ public static class TuneSearchHost
         // A cluster is put back however long that takes: no daemon will look after it later. Who can not wait presses Ctrl-C again.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         replace?.Invoke(builder.Services);
+        SettingsGate.Require(builder.Services, misread);
         return builder.Build();
     }
 

@@ -3,8 +3,10 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
 using TuneSearch.Daemon.Metrics;
+using TuneSearch.Daemon.Options;
 using TuneSearch.Daemon.PackageSets.Exposition;
 using TuneSearch.Daemon.Storage;
+using TuneSearch.Grains.Hosting;
 using TuneSearch.Storage.Sqlite;
 
 namespace TuneSearch.Daemon.PackageSets;
@@ -20,6 +22,10 @@ internal static class PackageSet
         new StoreAdapter("sqlite", NeedsConnection: false, (_, directory) => SqliteJobStore.Open(Path.Join(directory(), SqliteFile))),
         CommonStores.Postgres,
         CommonStores.Memory);
+
+    /// <summary>The sections that this build reads.</summary>
+    public static IReadOnlyList<SettingsSection> Settings { get; } =
+        [new(DaemonOptions.Section, typeof(DaemonOptions)), new("Grains", typeof(GrainOptions))];
 
     public static void AddMetrics(IServiceCollection services)
     {
