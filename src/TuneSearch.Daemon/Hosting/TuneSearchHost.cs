@@ -33,8 +33,9 @@ public static class TuneSearchHost
         AddLogging(builder);
 
         // A start that fails is told once, by what it throws.
-        var started = CancellationToken.None;
+        var (started, stopping) = (CancellationToken.None, CancellationToken.None);
         builder.Logging.AddFilter(HostCategory, level => level >= LogLevel.Warning && started.IsCancellationRequested);
+        Partings.Mute(builder.Logging, builder.Configuration, () => stopping.IsCancellationRequested);
         DaemonComposition.Add(builder);
         AddHttp(builder.Services);
         builder.Services.AddHostedService<MetersStart>();
@@ -45,7 +46,7 @@ public static class TuneSearchHost
         replace?.Invoke(builder.Services);
         SettingsGate.Require(builder.Services, misread);
         var app = builder.Build();
-        started = app.Lifetime.ApplicationStarted;
+        (started, stopping) = (app.Lifetime.ApplicationStarted, app.Lifetime.ApplicationStopping);
         MapHttp(app);
         return app;
     }
