@@ -120,6 +120,7 @@ public static class TuneSearchHost
     {
         app.UseMiddleware<HttpMeter>();
         app.UseExceptionHandler();
+        app.UseStatusCodePages(BareStatus.ExplainAsync);
         app.UseMiddleware<AccessGuard>();
         DashboardPages.Use(app);
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -108,6 +108,32 @@ public sealed class ErrorTests(SharedDaemon shared) : IClassFixture<SharedDaemon
         (await ProblemsAsync(answer)).Single().Message.ShouldStartWith("'ini' is not one of properties, json");
     }
 
+    [Theory]
+    [InlineData("GET", "/api/v1/job", null, 404, "GET /api/v1/job: nothing is here. See /openapi/v1.json for the paths and what each takes")]
+    [InlineData("DELETE", "/api/v1/catalogue", null, 405, "DELETE /api/v1/catalogue: this path takes GET. See /openapi/v1.json for the paths and what each takes")]
+    [InlineData("POST", "/api/v1/jobs", "text/yaml", 415, "POST /api/v1/jobs: the body's content type is 'text/yaml; charset=utf-8', and JSON is expected. Send Content-Type: application/json")]
+    public async Task Request_ThatRoutingRefuses_SaysWhatToDo(string method, string path, string? type, int status, string problem)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = type is null ? null : new StringContent("name: a", null, type);
+
+        var answer = await Http.SendAsync(request);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await ProblemsAsync(answer)).Single().ToString().ShouldBe(problem);
+    }
+
+    [Fact]
+    public async Task Submit_ABodyAboveTheLimit_NamesIt()
+    {
+        var answer = await Http.PostAsync("/api/v1/jobs", new StringContent($"\"{new string('x', 4 * 1024 * 1024)}\"", null, "application/json"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await ProblemsAsync(answer)).Single().ToString().ShouldBe(
+            "POST /api/v1/jobs: the body is larger than the 4194304 bytes that the daemon takes. Send less, or raise TuneSearch:MaxBodyBytes and start the daemon again");
+    }
+
     private static async Task<Problem[]> ProblemsAsync(HttpResponseMessage answer)
     {
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
