@@ -3,7 +3,7 @@ import type { Parameter, TrialRow } from '../api/types';
 import { settingValue, short } from '../model/format';
 import { measured, type JobModel } from '../model/search';
 import { palette } from '../ui/theme';
-import { axis, base, withLabels } from './common';
+import { axis, base, escape, withLabels } from './common';
 
 export interface EffectModel {
   model: JobModel;
@@ -25,7 +25,7 @@ export const effectOption = ({ model, parameter }: EffectModel): EChartsCoreOpti
     grid: { left: 4, right: 12, top: 12, bottom: 8, ...withLabels },
     tooltip: {
       ...base().tooltip,
-      formatter: (point: { data: { row: TrialRow } }) => `Trial ${point.data.row.trial}: ${settingValue(point.data.row.configuration[parameter.name])} → ${short(point.data.row.objective, 4)}`,
+      formatter: (point: { data: { row: TrialRow } }) => `Trial ${point.data.row.trial}: ${escape(settingValue(point.data.row.configuration[parameter.name]))} → ${short(point.data.row.objective, 4)}`,
     },
     xAxis: list
       ? { type: 'category', data: list, ...axis('', String), splitLine: { show: false }, axisLabel: { ...axis('', String).axisLabel, formatter: undefined } }

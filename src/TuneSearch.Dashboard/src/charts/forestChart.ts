@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Gain } from '../api/types';
 import { gainScale, percent, type GainScale } from '../model/format';
 import { palette } from '../ui/theme';
-import { axis, base, withLabels } from './common';
+import { axis, base, escape, withLabels } from './common';
 
 export interface ForestRow {
   name: string;
@@ -31,7 +31,7 @@ export const forestOption = ({ rows, margin }: ForestModel): EChartsCoreOption =
   return {
     ...base(),
     grid: { left: 8, right: 20, top: 8, bottom: 8, ...withLabels },
-    tooltip: { ...base().tooltip, formatter: (point: { dataIndex: number }) => describeRow(rows[point.dataIndex]!) },
+    tooltip: { ...base().tooltip, formatter: (point: { dataIndex: number }) => escape(describeRow(rows[point.dataIndex]!)) },
     xAxis: gainAxis(scale),
     yAxis: {
       type: 'category', inverse: true, data: rows.map((row) => row.name), ...axis('', String),
