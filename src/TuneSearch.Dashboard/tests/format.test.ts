@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { binaryBytes, duration, gainScale, interval, niceBounds, percent, seconds, seen, settingValue, short } from '../src/model/format';
+import { binaryBytes, bound, duration, gainScale, interval, niceBounds, percent, seconds, seen, settingValue, short } from '../src/model/format';
 
 describe('short', () => {
   it.each([[0, '0'], [1234567, '1.23 M'], [999.9, '1 k'], [0.0123456, '0.0123'], [0.00000042, '4.20e-7'], [-4200, '-4.2 k'], [undefined, '–'], [Number.NaN, '–']])('%s is %s', (value, text) => {
@@ -23,6 +23,10 @@ describe('percent', () => {
   it.each([[0.1234, '+12.3 %'], [-0.02, '−2.0 %'], [0.0001, '0.0 %'], [undefined, '–']])('%s is %s', (value, text) => {
     expect(percent(value)).toBe(text);
   });
+});
+
+it.each([[0.02, '2 %'], [0.014, '1.4 %'], [0.004, '0.4 %'], [0.07, '7 %'], [0.01234, '1.24 %'], [0.00001, '0.01 %'], [0, '0 %'], [1, '100 %']])('the bound %s is %s, never less than it is', (share, text) => {
+  expect(bound(share)).toBe(text);
 });
 
 it('an interval without bounds is empty', () => {

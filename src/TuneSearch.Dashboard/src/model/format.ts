@@ -53,6 +53,9 @@ export const percent = (share: number | undefined, fraction = 1): string => {
   return `${sign}${text} %`;
 };
 
+/** A bound without a sign, to two decimals: 0.02 is «2 %». Rounded up, so that no more is promised than was shown. */
+export const bound = (share: number): string => `${Math.ceil(Number((share * 1e4).toPrecision(12))) / 100} %`;
+
 /** «+8.1 % to +16.4 %»; empty where there is no interval. */
 export const interval = (low: number | undefined, high: number | undefined): string =>
   low === undefined || high === undefined ? '' : `${percent(low)} to ${percent(high)}`;

@@ -1,6 +1,6 @@
 import { changeJob, download, hasEnded } from '../api/client';
 import type { JobDetail } from '../api/types';
-import { duration, interval, percent, short } from '../model/format';
+import { bound, duration, interval, percent, short } from '../model/format';
 import { gainText, phaseNames, type JobModel } from '../model/search';
 import { h } from '../ui/dom';
 import { meter, statusPill, tile, verdictPill } from './pieces';
@@ -37,7 +37,7 @@ const verdictLine = (detail: JobDetail): HTMLElement => {
   const text = (): (Node | string)[] => {
     switch (job.verdict) {
       case 'improved':
-        return [h('strong', { class: 'good' }, percent(answer!.objective.gain)), ` over the configuration that runs today (95 %: ${interval(answer!.objective.low, answer!.objective.high)}), measured again and no profile worse by more than ${(detail.maxRegression * 100).toFixed(0)} %.`];
+        return [h('strong', { class: 'good' }, percent(answer!.objective.gain)), ` over the configuration that runs today (95 %: ${interval(answer!.objective.low, answer!.objective.high)}), measured again and no profile worse by more than ${bound(detail.maxRegression)}.`];
       case 'baseline':
         return [h('strong', {}, 'Keep what runs today.'), ' Nothing was shown to be better without making a profile worse.'];
       case 'unverified':
