@@ -19,6 +19,9 @@ public sealed class SearchSpace
 
     public string Name { get; }
 
+    /// <summary>The catalogue that its parameters inherit from, as kafka/3.9; null for none.</summary>
+    public string? Catalogue { get; init; }
+
     /// <summary>In the order of the file; a parameter stands after those its condition reads.</summary>
     public ImmutableArray<Parameter> Parameters { get; }
 

@@ -14,6 +14,8 @@ public sealed record Answer(JobSpec Job, JobAnswer Source, bool IsUndo, Immutabl
     /// <summary>Which settings are thread pools, and what clients call a setting, is the same in every version known.</summary>
     internal static readonly KafkaCatalogue Catalogue = CatalogueReader.Read(CatalogueReader.Versions[^1]);
 
+    private static readonly KafkaParameterCatalogue Known = new();
+
     public static Answer Of(JobSpec job, JobAnswer answer) => new(job, answer, IsUndo: false, LinesOf(job, answer), answer.Configuration);
 
     /// <summary>The way back to the configuration that runs today. A setting that the baseline leaves at its default is unset, not set to it.</summary>
@@ -21,15 +23,25 @@ public sealed record Answer(JobSpec Job, JobAnswer Source, bool IsUndo, Immutabl
         job,
         answer,
         IsUndo: true,
-        [.. LinesOf(job, answer).Select(l => l with { Before = l.After, After = Unset(l.Parameter, l.Before) })],
+        [.. LinesOf(job, answer).Select(l => l with { Before = l.After, After = Unset(l) })],
         job.Baseline);
 
     internal IEnumerable<AnswerLine> In(params ParameterScope[] scopes) => Lines.Where(l => scopes.Contains(l.Parameter.Scope));
 
-    private static string? Unset(Parameter parameter, string? baseline)
+    private static string? Unset(AnswerLine line) =>
+        line.Parameter.Scope is ParameterScope.Os or ParameterScope.Infra || line.Before != line.Default ? line.Before : null;
+
+    /// <summary>In the Kafka version that the space names; where it names none, in every version alike, as any of them may run.</summary>
+    private static string? DefaultOf(JobSpec job, Parameter parameter)
     {
-        var known = Catalogue.Find(parameter.Scope, parameter.SettingName)?.Default ?? parameter.Default;
-        return parameter.Scope is ParameterScope.Os or ParameterScope.Infra || baseline != known.ToString() ? baseline : null;
+        KafkaCatalogue[] versions = job.Space.Catalogue is { } named && Known.Read(named) is { } own ? [own] : [.. CatalogueReader.Versions.Select(CatalogueReader.Read)];
+        var defaults = versions.Select(version => version.Find(parameter.Scope, parameter.SettingName)?.Default.ToString()).OfType<string>().Distinct().ToList();
+        return defaults switch
+        {
+            [] => parameter.Default.ToString(),
+            [var one] => one,
+            _ => null,
+        };
     }
 
     private static ImmutableArray<AnswerLine> LinesOf(JobSpec job, JobAnswer answer) =>
@@ -38,6 +50,7 @@ public sealed record Answer(JobSpec Job, JobAnswer Source, bool IsUndo, Immutabl
             .Select(c => (Change: c, Parameter: job.Space.Find(c.Parameter)!))
             .Select(c => new AnswerLine(c.Parameter, c.Change.Baseline?.ToString(), c.Change.Tuned.ToString(), c.Change.Effect)
             {
+                Default = DefaultOf(job, c.Parameter),
                 IsPool = Catalogue.Find(c.Parameter.Scope, c.Parameter.SettingName)?.IsPool ?? false,
             }),
     ];

@@ -12,6 +12,9 @@ public sealed record AnswerLine(Parameter Parameter, string? Before, string? Aft
 
     public bool NeedsRestart => Parameter.UpdateMode is UpdateMode.Restart or UpdateMode.Hook;
 
+    /// <summary>What it is where nobody sets it; null where that depends on a Kafka version that is not known.</summary>
+    public string? Default { get; init; }
+
     /// <summary>Whether a dynamic change may at most double and must at least halve it.</summary>
     public bool IsPool { get; init; }
 }

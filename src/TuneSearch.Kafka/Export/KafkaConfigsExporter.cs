@@ -63,7 +63,7 @@ internal sealed class KafkaConfigsExporter : IExporter
 
     private static IEnumerable<string> Rungs(AnswerLine line)
     {
-        var landing = line.After ?? Answer.Catalogue.Find(line.Parameter.Scope, line.Setting)?.Default.ToString();
+        var landing = line.After ?? line.Default;
         return line.IsPool && TryWhole(line.Before, out var from) && TryWhole(landing, out var to)
             ? (PoolLadder.Rungs([from], [to]) ?? []).Select(r => r.ToString(CultureInfo.InvariantCulture))
             : [];

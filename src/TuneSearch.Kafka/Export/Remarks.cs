@@ -41,10 +41,11 @@ internal static class Remarks
     }
 
     /// <summary>What runs today is the default more often than not; where it is another value, both are said.</summary>
-    private static string Today(AnswerLine line) => (line.Before, Answer.Catalogue.Find(line.Parameter.Scope, line.Setting)?.Default.ToString()) switch
+    private static string Today(AnswerLine line) => (line.Before, line.Default) switch
     {
         (null, _) => "default (not set)",
         ({ } before, { } known) when before != known && line.Parameter.UpdateMode != Core.Spaces.UpdateMode.Client => $"today {before} (default {known})",
+        ({ } before, null) => $"today {before}",
         ({ } before, _) => $"default {before}",
     };
 

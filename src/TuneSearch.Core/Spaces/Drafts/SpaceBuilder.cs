@@ -44,7 +44,7 @@ public sealed class SpaceBuilder(IParameterCatalogue catalogue, bool allowDurabi
             return new Checked<SearchSpace>(null, [.. problems]);
         }
 
-        var space = new SearchSpace(draft.Name, sorted, constraints.Select(c => c.Constraint));
+        var space = new SearchSpace(draft.Name, sorted, constraints.Select(c => c.Constraint)) { Catalogue = draft.Use };
         problems.AddRange(new SpaceLaws(space).Check(constraints.Select(c => c.Path).ToArray(), name => $"parameters[{IndexOf(draft, name)}]"));
         return new Checked<SearchSpace>(problems.Count == 0 ? space : null, [.. problems]);
     }
