@@ -20,12 +20,13 @@ public static partial class OpenMessagingImport
         var keys = new OpenMessagingKeys(workloadFile, Parse(workloadFile, workload));
         var lost = new List<string>();
         var topics = keys.Whole("topics", 1);
-        var profile = new Profile(NotAllowed().Replace((keys.Text("name") ?? "imported").ToLowerInvariant(), "-").Trim('-'))
+        var name = NotAllowed().Replace((keys.Text("name") ?? string.Empty).ToLowerInvariant(), "-").Trim('-');
+        var profile = new Profile(name.Length > 0 ? name : "imported")
         {
             Description = $"Imported from the OpenMessaging Benchmark workload {keys.Text("name") ?? "without a name"}.",
             Topics = ProfileLimits.Keep(nameof(Profile.Topics), topics, "workload.topics", lost),
             PartitionsPerTopic = ProfileLimits.Keep(nameof(Profile.PartitionsPerTopic), keys.Whole("partitionsPerTopic", 1), "workload.partitionsPerTopic", lost),
-            MessageSize = new FixedSize(keys.Whole("messageSize", 1024)),
+            MessageSize = new FixedSize((int)ProfileLimits.Keep(typeof(FixedSize), nameof(FixedSize.Bytes), keys.Whole("messageSize", 1024), "workload.messageSize", lost)),
             Producers = ProfileLimits.Keep(nameof(Profile.Producers), (long)topics * keys.Whole("producersPerTopic", 1), "workload.producersPerTopic, over all topics", lost),
             ConsumerGroups = ProfileLimits.Keep(nameof(Profile.ConsumerGroups), keys.Whole("subscriptionsPerTopic", 1), "workload.subscriptionsPerTopic", lost),
             ConsumersPerGroup = ProfileLimits.Keep(nameof(Profile.ConsumersPerGroup), (long)topics * keys.Whole("consumerPerSubscription", 1), "workload.consumerPerSubscription, over all topics", lost),
@@ -59,7 +60,7 @@ public static partial class OpenMessagingImport
         var rate = keys.Real("producerRate", 0);
         if (rate > 0)
         {
-            return new ConstantArrivals(rate);
+            return new ConstantArrivals(ProfileLimits.Keep(typeof(ConstantArrivals), nameof(ConstantArrivals.Rate), rate, "workload.producerRate", lost));
         }
 
         lost.Add("workload.producerRate: 0 lets OpenMessaging Benchmark look for the highest rate without backlog; here producers send as fast as acknowledgements come (closed loop)");

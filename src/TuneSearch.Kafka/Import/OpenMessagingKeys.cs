@@ -18,8 +18,13 @@ internal sealed class OpenMessagingKeys(string file, IReadOnlyDictionary<string,
 
     public string? Text(string key)
     {
-        _read.Add(key);
-        return values.GetValueOrDefault(key) as string;
+        var value = values.GetValueOrDefault(key);
+        if (_read.Add(key) && value is not (null or string))
+        {
+            _problems.Add(new Problem($"{file}.{key}", "it is a list or a map", "Write one value."));
+        }
+
+        return value as string;
     }
 
     public int Whole(string key, int without) => (int)Math.Clamp(Real(key, without), 0, int.MaxValue);

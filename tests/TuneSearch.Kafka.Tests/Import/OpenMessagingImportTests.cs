@@ -103,6 +103,26 @@ public sealed class OpenMessagingImportTests
             ["workload: topics: 'many' is no number of 0 or more. Write a number.", "workload: messageSize: '-1' is no number of 0 or more. Write a number."]);
 
     [Fact]
+    public void Read_ListInsteadOfANumber_IsNamed() =>
+        Should.Throw<InvalidInputException>(() => OpenMessagingImport.Read("topics: [3]\n")).Problems.ShouldHaveSingleItem().ToString().ShouldBe("workload.topics: it is a list or a map. Write one value.");
+
+    [Fact]
+    public void Read_NameWithoutLatinLetters_IsANameAllTheSame() => OpenMessagingImport.Read("name: 中文\n").Profile.Name.ShouldBe("imported");
+
+    [Fact]
+    public void Read_SizeAndRateThatNoProfileHas_AreCutAndSaid()
+    {
+        var imported = OpenMessagingImport.Read("messageSize: 0\nproducerRate: 1e10\n");
+
+        (imported.Profile.MessageSize, imported.Profile.Arrivals).ShouldBe((new FixedSize(1), new ConstantArrivals(1e9)));
+        imported.NotCarried.ShouldBe(
+        [
+            "workload.messageSize: 0 lies outside 1 to 100000000, what one machine can generate; the profile has 1",
+            "workload.producerRate: 10000000000 lies outside 0.001 to 1000000000, what one machine can generate; the profile has 1000000000",
+        ]);
+    }
+
+    [Fact]
     public void Write_ImportedWorkload_IsTheProfileFile() =>
         ProfileText.Write(OpenMessagingImport.Read("name: small\nproducerRate: 10\nkeyDistributor: RANDOM_NANO\n")).ShouldBe(
             """
