@@ -41,6 +41,20 @@ public class SpaceEncodingTests
         (axis.Ratios is { } ratios ? string.Join(", ", ratios.Select(r => Math.Abs(r).ToString("0.###", CultureInfo.InvariantCulture))) : null).ShouldBe(expected);
     }
 
+    /// <summary>The grid tolerates a millionth of its step (<see cref="RealDomain.Contains"/>).</summary>
+    [Theory]
+    [InlineData(0.30000001, 3)]
+    [InlineData(0.3, 3)]
+    [InlineData(0.69999999, 7)]
+    [InlineData(1.0, 10)]
+    public void GeneOf_BesideItsGrid_IsTheNextLevels(double value, int expected)
+    {
+        var axis = new Axis(new Parameter("p", ParameterScope.Custom, new RealDomain(0, 1, Step: 0.1), ParameterValue.Real(0.30000001)));
+
+        axis.GeneOf(ParameterValue.Real(value)).ShouldBe(expected);
+        axis.Value(axis.DefaultGene).ShouldBe(axis.Parameter.Default);
+    }
+
     [Fact]
     public void Ratios_OfWhatIsNoListOfNumbers_AreNull() => new SpaceEncoding(SearchSpaces.Mixed()).Axes.ShouldAllBe(axis => axis.Ratios == null);
 }

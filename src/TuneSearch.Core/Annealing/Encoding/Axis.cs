@@ -32,7 +32,7 @@ internal sealed class Axis
             RealDomain real => real.Special,
             _ => null,
         };
-        _levels = _special is { Count: > 0 } ? null : domain.Enumerate(MostLevels);
+        _levels = _special is { Count: > 0 } ? null : domain.Enumerate(MostLevels)?.Select(OnLevel).ToList();
         _positions = _levels is null ? [] : PositionsOf(domain, _levels);
         Ratios = _levels is null ? null : RatiosOf(domain, _levels);
         DefaultGene = GeneOf(parameter.Default);
@@ -61,9 +61,10 @@ internal sealed class Axis
     {
         if (_levels is not null)
         {
+            var level = OnLevel(value);
             for (var i = 0; i < _levels.Count; i++)
             {
-                if (_levels[i] == value)
+                if (_levels[i] == level)
                 {
                     return i;
                 }
@@ -177,6 +178,9 @@ internal sealed class Axis
         var differs = ratios.Where((ratio, i) => Math.Abs(ratio - ((double)i / (levels.Count - 1))) > EvenRatios).Any();
         return rises && differs ? ratios : null;
     }
+
+    /// <summary>A real number may lie beside its grid by less than the domain's tolerance, and the default does not move for that.</summary>
+    private ParameterValue OnLevel(ParameterValue value) => Parameter.Domain is RealDomain ? Parameter.FromUnit(Parameter.Domain.ToUnit(value)) : value;
 
     private double Snap(double unit) => Parameter.Domain.ToUnit(Parameter.FromUnit(unit));
 }
