@@ -46,9 +46,10 @@ internal static class WrittenValues
     private static ImmutableSortedDictionary<string, RawValue> OfProperties(string path, string text)
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0 && line[0] is not ('#' or '!')).ToArray();
-        return lines.FirstOrDefault(line => !line.Contains('=')) is { } odd
+        return lines.FirstOrDefault(line => PropertiesValue.Setting(line) is null) is { } odd
             ? throw new CliException(ExitCode.BadInput, path, $"the line '{odd}' is not of the form name=value", "Write one setting a line: name=value.")
-            : OfArguments(lines).ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { Text = PropertiesValue.Unescape(pair.Value.Text) }, StringComparer.Ordinal);
+            : lines.Select(line => PropertiesValue.Setting(line)!.Value).Aggregate(
+                ImmutableSortedDictionary.Create<string, RawValue>(StringComparer.Ordinal), (values, setting) => values.SetItem(setting.Name, new RawValue(setting.Value)));
     }
 
     private static ImmutableSortedDictionary<string, RawValue> OfJson(string path, string text)

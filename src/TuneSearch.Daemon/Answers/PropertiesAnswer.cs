@@ -56,7 +56,7 @@ internal sealed class PropertiesAnswer : IAnswerFormat
         var effect = change.Effect is { } measured ? $", effect {AnswerText.Percent(measured)}" : string.Empty;
         var needs = parameter is null ? string.Empty : $", {TakesEffect(parameter.UpdateMode)}";
         text.Append(Remark($"{change.Baseline?.ToString() ?? "(inactive)"} -> {change.Tuned}{effect}{needs}"));
-        text.Append(change.Parameter).Append('=').Append(PropertiesValue.Escape(change.Tuned.ToString())).Append('\n');
+        text.Append(PropertiesValue.EscapeName(change.Parameter)).Append('=').Append(PropertiesValue.Escape(change.Tuned.ToString())).Append('\n');
     }
 
     /// <summary>A comment of one line, whatever stands in it: an objective may have several, and what follows a line's end would be a setting.</summary>

@@ -23,7 +23,8 @@ internal sealed class PropertiesUndo : IAnswerFormat
             foreach (var line in group)
             {
                 text.Append(PropertiesAnswer.Remark($"{line.Before} -> {line.After ?? "default"}, {PropertiesAnswer.TakesEffect(line.Parameter.UpdateMode)}"));
-                text.Append(line.After is { } value ? $"{line.Parameter.Name}={PropertiesValue.Escape(value)}\n" : $"# remove the line: {line.Parameter.Name}\n");
+                var name = PropertiesValue.EscapeName(line.Parameter.Name);
+                text.Append(line.After is { } value ? $"{name}={PropertiesValue.Escape(value)}\n" : $"# remove the line: {name}\n");
             }
         }
 

@@ -9,11 +9,11 @@ internal static class PropertiesText
         text.Comment(remark);
         if (value is null)
         {
-            text.Comment($"remove the line: {name}");
+            text.Comment($"remove the line: {PropertiesValue.EscapeName(name)}");
         }
         else
         {
-            text.Line($"{name}={PropertiesValue.Escape(value)}");
+            text.Line($"{PropertiesValue.EscapeName(name)}={PropertiesValue.Escape(value)}");
         }
     }
 }

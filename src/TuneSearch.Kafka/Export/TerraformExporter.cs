@@ -20,8 +20,9 @@ internal sealed partial class TerraformExporter : IExporter
             .Line("  server_properties = <<-PROPERTIES");
         foreach (var line in answer.In(ParameterScope.Broker))
         {
-            text.Comment(Remarks.Of(line, answer.IsUndo), "    ");
-            text.Line(line.After is null ? $"    # remove the line: {line.Setting}" : $"    {line.Setting} = {Literal(line.After)}");
+            var name = Literal(PropertiesValue.EscapeName(line.Setting));
+            text.Comment(Literal(Remarks.Of(line, answer.IsUndo)), "    ");
+            text.Line(line.After is null ? $"    # remove the line: {name}" : $"    {name} = {Literal(PropertiesValue.Escape(line.After))}");
         }
 
         text.Line("  PROPERTIES").Line("}").Line().Line("locals {");
@@ -42,9 +43,9 @@ internal sealed partial class TerraformExporter : IExporter
         text.Line("  }");
     }
 
-    private static string Quote(string text) => "\"" + Literal(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)) + "\"";
+    private static string Quote(string text) => "\"" + Literal(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)) + "\"";
 
-    /// <summary>HCL reads ${ and %{ as templates, in heredocs too.</summary>
+    /// <summary>HCL reads ${ and %{ as templates, in heredocs and their «comments» too.</summary>
     private static string Literal(string text) => text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);
 
     [GeneratedRegex("[^A-Za-z0-9-]")]

@@ -64,6 +64,17 @@ public sealed class UndoAnswerTests
     }
 
     [Fact]
+    public void Properties_NameOfSeveralLines_IsOneSettingAndOneComment()
+    {
+        const string Odd = "odd name\nacks";
+        var job = Job with { Space = new SearchSpace("test", [new Parameter(Odd, ParameterScope.Custom, new IntegerDomain(1, 64), ParameterValue.Integer(8))]) };
+        var answer = Answer with { Changes = [new SettingChange(Odd, ParameterValue.Integer(8), ParameterValue.Integer(16), null)] };
+
+        new PropertiesAnswer().Write(job, answer).ShouldEndWith("\nodd\\ name\\nacks=16\n");
+        new PropertiesUndo().Write(job, answer).ShouldEndWith("\n# remove the line: odd\\ name\\nacks\n");
+    }
+
+    [Fact]
     public void PropertiesUndo_Answer_RemovesDefaultsAndSetsTheRest() => new PropertiesUndo().Write(Job, Answer).ShouldBe("""
         # TuneSearch: nightly, the way back to the baseline.
 

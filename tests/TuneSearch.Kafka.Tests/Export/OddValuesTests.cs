@@ -18,6 +18,9 @@ public sealed class OddValuesTests : IDisposable
     private const string Unicode = "größe – 中";
     private const string Template = "${var.x} %{ if }";
 
+    private const string OddName = "odd name: #1\nacks";
+    private const string OddKey = "vm.odd\nvm.swappiness";
+
     private static readonly KafkaParameterCatalogue Catalogue = new();
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tunesearch-odd").FullName;
@@ -33,6 +36,22 @@ public sealed class OddValuesTests : IDisposable
 
         (read["cipher.list"], read["quoted"], read["named"]).ShouldBe((Comma, Quotes, Unicode));
         read["compression.type"].ShouldBe("lz4");
+    }
+
+    [Fact]
+    public void ServerProperties_OddName_IsReadBack() => JavaProperties.Parse(Write("server.properties"))[OddName].ShouldBe(Template);
+
+    [Fact]
+    public void Sysctl_NameOfSeveralLines_StaysOut() =>
+        Write("sysctl").Split('\n').Where(line => line.Length > 0 && line[0] != '#').ShouldBe(["vm.dirty_ratio = plain too"]);
+
+    [Fact]
+    public void Terraform_NamesAndValuesOfBrokers_AreOnePropertyEachAndNoTemplates()
+    {
+        var properties = HclText.Parse(Write("terraform"))["resource.aws_msk_configuration.tunesearch.server_properties"]!;
+
+        properties.Replace("$${", string.Empty).Replace("%%{", string.Empty).ShouldNotContain("{");
+        JavaProperties.Parse(properties.Replace(" = ", "=").Replace("$${", "${").Replace("%%{", "%{"))[OddName].ShouldBe(Template);
     }
 
     [Fact]
@@ -107,6 +126,7 @@ public sealed class OddValuesTests : IDisposable
         {
             ["cipher.list"] = ParameterValue.Text(Comma), ["quoted"] = ParameterValue.Text(Quotes), ["named"] = ParameterValue.Text(Unicode), ["volume"] = ParameterValue.Text(Template),
             ["OnError"] = ParameterValue.Text(Quotes), ["broker.compression.type"] = ParameterValue.Text("lz4"), ["topic.compression.type"] = ParameterValue.Text("zstd"),
+            [OddName] = ParameterValue.Text(Template), [OddKey] = ParameterValue.Text(Comma), ["vm.dirty_ratio"] = ParameterValue.Text("plain too"),
             ["partitions"] = ParameterValue.Integer(12), ["heap"] = ParameterValue.Integer(4096),
         };
         var configuration = Configuration.From(tuned);
@@ -122,6 +142,7 @@ public sealed class OddValuesTests : IDisposable
         var job = Tests.Clusters.Jobs.On(
             new ProcessClusterSpec(),
             Text("cipher.list", ParameterScope.Broker, UpdateMode.ClusterWide, Comma), Text("quoted", ParameterScope.Broker, UpdateMode.ClusterWide, Quotes), Text("named", ParameterScope.Broker, UpdateMode.Restart, Unicode),
+            Text(OddName, ParameterScope.Broker, UpdateMode.Restart, Template), Text(OddKey, ParameterScope.Os, UpdateMode.Hook, Comma), Text("vm.dirty_ratio", ParameterScope.Os, UpdateMode.Hook, "plain too"),
             Text("volume", ParameterScope.Infra, UpdateMode.Hook, Template), Text("OnError", ParameterScope.Jvm, UpdateMode.Restart, Quotes),
             Catalogue.Find("kafka/3.9", "broker.compression.type", null)!.Template, Catalogue.Find("kafka/3.9", "topic.compression.type", null)!.Template,
             new Parameter("partitions", ParameterScope.Topic, new IntegerDomain(1, 12), ParameterValue.Integer(3)) { UpdateMode = UpdateMode.Topic }, heap);

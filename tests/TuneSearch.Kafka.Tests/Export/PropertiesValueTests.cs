@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Xunit;
 using TuneSearch.Kafka.Export;
 
@@ -5,6 +6,10 @@ namespace TuneSearch.Kafka.Tests.Export;
 
 public sealed class PropertiesValueTests
 {
+    [Property]
+    public bool Setting_OfEscapedNameAndValue_IsThem(NonEmptyString name, string? value) =>
+        PropertiesValue.Setting($"{PropertiesValue.EscapeName(name.Get)}={PropertiesValue.Escape(value ?? string.Empty)}") == (name.Get, value ?? string.Empty);
+
     [Property]
     public bool Unescape_OfWhatEscapeWrote_IsTheValue(string? value) => PropertiesValue.Unescape(PropertiesValue.Escape(value ?? string.Empty)) == (value ?? string.Empty);
 

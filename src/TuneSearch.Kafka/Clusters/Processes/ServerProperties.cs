@@ -34,7 +34,7 @@ internal static class ServerProperties
         var text = new StringBuilder();
         foreach (var (name, value) in settings)
         {
-            text.Append(name).Append('=').Append(PropertiesValue.Escape(value)).Append('\n');
+            text.Append(PropertiesValue.EscapeName(name)).Append('=').Append(PropertiesValue.Escape(value)).Append('\n');
         }
 
         return text.ToString();
