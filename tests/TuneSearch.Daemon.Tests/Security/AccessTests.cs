@@ -41,6 +41,17 @@ public sealed class AccessTests
         (await daemon.Http.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>The page keeps the token: nothing but its own scripts may run in it, and none that stand in its markup.</summary>
+    [Fact]
+    public async Task Page_ContentSecurityPolicy_LetsOnlyItsOwnScriptsRun()
+    {
+        await using var daemon = await StartAsync(Token);
+
+        var policy = (await daemon.Http.GetAsync("/")).Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().Split("; ");
+        policy.ShouldContain("default-src 'self'");
+        policy.ShouldNotContain(directive => directive.StartsWith("script-src") || directive.StartsWith("connect-src"));
+    }
+
     [Fact]
     public async Task NoToken_ForeignHostName_IsRefused()
     {
