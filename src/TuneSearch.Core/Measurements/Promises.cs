@@ -9,7 +9,7 @@ public static class Promises
     /// <summary>What the window's edges may cut off a rate.</summary>
     private const double Edges = 0.05;
 
-    /// <summary>What the customer is owed, by the metric that tells of it; what was not measured is left out.</summary>
+    /// <summary>What the customer is owed, by the metric that tells of it; what was not measured is left out: nothing was sent, or nobody was to receive it.</summary>
     /// <param name="metrics">Of the profile.</param>
     /// <param name="offered">Messages a second that the customer sent: a rate is owed only as far as it is used.</param>
     public static ImmutableArray<Promise> Of(PromisedLimits limits, ImmutableSortedDictionary<string, double> metrics, double offered)

@@ -22,6 +22,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
     private readonly CancellationTokenSource _asides = new();
     private readonly List<Task> _reading = [];
     private Task _aside = Task.CompletedTask;
+    private long _readUntil;
 
     public ProfileLoad(ProfilePlan plan, RunContext context)
     {
@@ -101,6 +102,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
 
     public async Task StopReadingAsync()
     {
+        _readUntil = _context.Clock.Now;
         foreach (var consumer in Consumers)
         {
             consumer.Stop();
@@ -143,7 +145,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
             tally.ConsumedBytesInWindow += consumer.BytesInWindow;
         }
 
-        tally.Delivery = Settle();
+        tally.Settle(Settle(), _readUntil - _context.Window.End);
         return tally;
     }
 

@@ -40,6 +40,20 @@ public sealed class MeasurementBuilderTests
     }
 
     [Fact]
+    public void Build_MessagesLost_HaveALatencyAndBreakItsPromise()
+    {
+        var tally = new ProfileTally { Sent = 3, Acknowledged = 3 };
+        tally.EndToEnd.Record(1_000_000);
+        tally.Settle(new DeliveryCounts(1, 2, 0, 0), waited: 5_000_000_000);
+
+        var measurement = Build(tally);
+
+        measurement.Metrics[MetricNames.MessagesLost].ShouldBe(2);
+        measurement.Metrics[MetricNames.EndToEndLatencyP50].ShouldBe(5);
+        measurement.Profiles["p0"][MetricNames.PromisesBroken].ShouldBe(1);
+    }
+
+    [Fact]
     public void Build_PromisedLatencyExceeded_IsABrokenPromiseOfThatProfile()
     {
         var measurement = Build(Tally(3_000_000), Tally(9_000_000));
@@ -51,7 +65,7 @@ public sealed class MeasurementBuilderTests
 
     private static Measurement Build(params ProfileTally[] tallies) =>
         MeasurementBuilder.Build(
-            tallies.Select((tally, index) => (tally, index)).ToDictionary(pair => "p" + pair.index, pair => pair.tally), new Dictionary<string, PromisedLimits> { ["p0"] = new() { PublishLatencyP99 = TimeSpan.FromMilliseconds(2) } }, TimeSpan.FromSeconds(2), Measurement.NoMetrics);
+            tallies.Select((tally, index) => (tally, index)).ToDictionary(pair => "p" + pair.index, pair => pair.tally), new Dictionary<string, PromisedLimits> { ["p0"] = new() { PublishLatencyP99 = TimeSpan.FromMilliseconds(2), EndToEndLatencyP99 = TimeSpan.FromMilliseconds(100) } }, TimeSpan.FromSeconds(2), Measurement.NoMetrics);
 
     private static ProfileTally Tally(long latency)
     {

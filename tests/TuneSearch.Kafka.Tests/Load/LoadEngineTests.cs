@@ -149,6 +149,22 @@ public sealed class LoadEngineTests
         (metrics[MetricNames.MessagesAcknowledged] + metrics[MetricNames.MessagesHeldBack]).ShouldBe(600);
     }
 
+    /// <summary>The consumer fetches once, and then not for five minutes: what it has not received counts as late as the drain is long.</summary>
+    [RequiringFact]
+    public async Task RunAsync_AcknowledgedAndNotReceived_IsLostAndCountsForLatency()
+    {
+        var settings = ClientSettings.Defaults with
+        {
+            Consumer = ClientSettings.Defaults.Consumer.SetItem("queued.max.messages.kbytes", "1").SetItem("fetch.queue.backoff.ms", "300000"),
+        };
+
+        var outcome = await RunAsync(Patient with { MaxDrain = TimeSpan.FromSeconds(1) }, settings, new Profile("p") { Arrivals = new ConstantArrivals(1000), PartitionsPerTopic = 1 });
+
+        var metrics = outcome.ShouldBeOfType<Measured>().Measurements[0].Metrics;
+        metrics[MetricNames.MessagesLost].ShouldBeGreaterThan(300);
+        metrics[MetricNames.EndToEndLatencyP50].ShouldBeGreaterThanOrEqualTo(1);
+    }
+
     [RequiringFact]
     public async Task RunAsync_Transactions_AreCommittedAndReceived()
     {

@@ -8,7 +8,7 @@ public sealed class ProfileTally
     /// <summary>From the intended send to the acknowledgement.</summary>
     public LogLinearHistogram Publish { get; } = new();
 
-    /// <summary>From the intended send to the consumer's hand.</summary>
+    /// <summary>From the intended send to the consumer's hand, or to the end of the wait for it.</summary>
     public LogLinearHistogram EndToEnd { get; } = new();
 
     public DeliveryCounts Delivery { get; set; }
@@ -35,6 +35,17 @@ public sealed class ProfileTally
     public long ConsumedInWindow { get; set; }
 
     public long ConsumedBytesInWindow { get; set; }
+
+    /// <summary>Takes what became of the acknowledged messages. Left out of the latencies, the lost ones would make a configuration look quicker.</summary>
+    /// <param name="waited">Nanoseconds that each lost message had waited at least when the drain ended.</param>
+    public void Settle(DeliveryCounts delivery, long waited)
+    {
+        Delivery = delivery;
+        for (var missing = delivery.Lost; missing > 0; missing--)
+        {
+            EndToEnd.Record(waited);
+        }
+    }
 
     public void Merge(ProfileTally other)
     {
