@@ -16,6 +16,9 @@ internal static class InvalidReasons
         ("timeout", ["timeout", "timed out", "time limit"]),
     ];
 
+    /// <summary>Whatever <see cref="KindOf"/> may return.</summary>
+    public static IEnumerable<string> All => Kinds.Select(kind => kind.Kind).Append(Other);
+
     public static string KindOf(string reason) =>
         Kinds.FirstOrDefault(kind => kind.Words.Any(word => reason.Contains(word, StringComparison.OrdinalIgnoreCase))).Kind ?? Other;
 }

@@ -14,6 +14,8 @@ internal sealed class JobInstruments
     public const string Reason = "reason";
     public const string Status = "status";
 
+    private static readonly string[] s_outcomes = ["measured", "infeasible", "invalid", "faulted", "stopped"];
+
     public static readonly InstrumentSpec Submitted = new("jobs_submitted_total", InstrumentKind.Counter, null, "Jobs that were accepted.");
     public static readonly InstrumentSpec Ended = new("jobs_ended_total", InstrumentKind.Counter, null, "Jobs that ended, by how.", Status);
     public static readonly InstrumentSpec Trials = new("trials_total", InstrumentKind.Counter, null, "Trials that ended, by outcome and purpose.", Outcome, Purpose);
@@ -39,15 +41,39 @@ internal sealed class JobInstruments
         _duration = instruments.Histogram(Duration, Buckets.Trials);
     }
 
+    /// <summary>Shows every series at 0: between no series and 1 there is no increase that an alert could see.</summary>
+    public void Begin()
+    {
+        _submitted.Add(0);
+        _restarts.Add(0);
+        foreach (var status in Enum.GetValues<JobStatus>().Where(status => status.IsFinal()))
+        {
+            _ended.Add(0, Tag(Status, NameOf(status)));
+        }
+
+        foreach (var purpose in Enum.GetValues<TrialPurpose>().Select(purpose => (TrialPurpose?)purpose).Append(null))
+        {
+            foreach (var outcome in s_outcomes)
+            {
+                _trials.Add(0, Tag(Outcome, outcome), Tag(Purpose, NameOf(purpose)));
+            }
+        }
+
+        foreach (var kind in InvalidReasons.All)
+        {
+            _invalid.Add(0, Tag(Reason, kind));
+        }
+    }
+
     public void OnSubmitted() => _submitted.Add(1);
 
-    public void OnEnded(JobStatus status) => _ended.Add(1, Tag(Status, status.ToString().ToLowerInvariant()));
+    public void OnEnded(JobStatus status) => _ended.Add(1, Tag(Status, NameOf(status)));
 
     /// <param name="purpose">Null where this process has neither written nor read the trial's start.</param>
     public void OnTrial(TrialEnded trial, TrialPurpose? purpose)
     {
         var outcome = Name(trial.Outcome);
-        _trials.Add(1, Tag(Outcome, outcome), Tag(Purpose, purpose?.ToString().ToLowerInvariant() ?? "unknown"));
+        _trials.Add(1, Tag(Outcome, outcome), Tag(Purpose, NameOf(purpose)));
         _duration.Record(trial.Seconds, Tag(Outcome, outcome));
         _restarts.Add(trial.Restarts);
         if (trial.Outcome is Invalid invalid)
@@ -55,6 +81,10 @@ internal sealed class JobInstruments
             _invalid.Add(1, Tag(Reason, InvalidReasons.KindOf(invalid.Reason)));
         }
     }
+
+    private static string NameOf(JobStatus status) => status.ToString().ToLowerInvariant();
+
+    private static string NameOf(TrialPurpose? purpose) => purpose?.ToString().ToLowerInvariant() ?? "unknown";
 
     private static string Name(TrialOutcome outcome) => outcome switch
     {

@@ -27,9 +27,18 @@ internal sealed class StoreInstruments
         _errors = instruments.Counter(Errors);
     }
 
+    /// <summary>Shows every series at 0: between no series and 1 there is no increase that an alert could see.</summary>
+    public void Begin()
+    {
+        foreach (var operation in new[] { Create, Append, Evidence, State })
+        {
+            _errors.Add(0, Of(operation));
+        }
+    }
+
     public async Task<T> MeasureAsync<T>(string operation, Func<Task<T>> write)
     {
-        var tag = new KeyValuePair<string, object?>(Operation, operation);
+        var tag = Of(operation);
         var start = _time.GetTimestamp();
         try
         {
@@ -50,4 +59,6 @@ internal sealed class StoreInstruments
             await write();
             return true;
         });
+
+    private static KeyValuePair<string, object?> Of(string operation) => new(Operation, operation);
 }

@@ -28,6 +28,28 @@ public sealed class ExpositionTests
             .Except(InstrumentCatalogue.All.Select(Instruments.PrometheusName)).ShouldBeEmpty();
     }
 
+    /// <summary>Else the first event of each kind would be a series that begins at 1, in which no alert sees an increase.</summary>
+    [Fact]
+    public async Task Metrics_BeforeAnyEvent_BeginAtZero()
+    {
+        await using var daemon = await RunningDaemon.StartAsync(SharedDaemon.InMemory);
+
+        var text = await daemon.Http.GetStringAsync("/metrics");
+
+        text.ShouldContain("\ntunesearch_jobs_submitted_total 0\n");
+        text.ShouldContain("\ntunesearch_broker_restarts_total 0\n");
+        foreach (var series in (string[])[
+            "jobs_ended_total{status=\"failed\"}", "jobs_ended_total{status=\"done\"}", "jobs_ended_total{status=\"cancelled\"}",
+            "trials_total{outcome=\"invalid\",purpose=\"search\"}", "trials_total{outcome=\"stopped\",purpose=\"unknown\"}",
+            "invalid_trials_total{reason=\"generator\"}", "invalid_trials_total{reason=\"other\"}",
+            "store_write_errors_total{operation=\"append\"}", "store_write_errors_total{operation=\"state\"}"])
+        {
+            text.ShouldContain($"\ntunesearch_{series} 0\n");
+        }
+
+        text.ShouldNotContain("jobs_ended_total{status=\"running\"}");
+    }
+
     /// <summary>The page of an error forgets which route failed; the count must not.</summary>
     [Fact]
     public async Task Metrics_RequestThatFailed_IsCountedUnderItsRoute()
