@@ -44,7 +44,7 @@ internal static class AnswerSummary
             (JobStatus.Failed, _) => $"Failed {trials}{reason}",
             (JobStatus.Cancelled, _) => $"Cancelled {trials}{reason}",
             (JobStatus.Done, { Verdict: Verdict.Improved } answer) =>
-                $"Improved {trials}: {job.Objective} gained {Gain(answer.Objective)} over the baseline, verified on fresh measurements.",
+                $"Improved {trials}: {job.Objective} gained {Gain(answer.Objective)} over the baseline, {(answer.FromGate ? "of the gate's own pairs, not of fresh measurements" : "verified on fresh measurements")}.",
             (JobStatus.Done, { Verdict: Verdict.Baseline }) => $"The baseline holds {trials}: nothing was shown to be better than what runs today.",
             (JobStatus.Done, { Changes.IsEmpty: true }) => $"Done {trials}: the best that was measured is the baseline, UNVERIFIED (no fresh measurements).",
             (JobStatus.Done, { } answer) => $"Done {trials}: {job.Objective} {Gain(answer.Objective)} over the baseline, UNVERIFIED (no fresh measurements).",

@@ -40,7 +40,7 @@ public static class JobReport
     private static string Conclusion(JobReading job) => job.View switch
     {
         { Answer: { Verdict: Verdict.Improved } answer } =>
-            $"**Improved: {AnswerText.Percent(answer.Objective)}** over the configuration that runs today. The gain comes from measurements that had no part in choosing, and no guarded metric of any profile loses more than {AnswerText.Percent(job.Spec.Objective.Gate.MaxRegression)} at {AnswerText.Percent(job.Spec.Objective.Gate.Confidence)} confidence.",
+            $"**Improved: {AnswerText.Percent(answer.Objective)}** over the configuration that runs today. The gain comes from {(answer.FromGate ? "the gate's own pairs, which chose it, and is somewhat flattering; no" : "measurements that had no part in choosing, and no")} guarded metric of any profile loses more than {AnswerText.Percent(job.Spec.Objective.Gate.MaxRegression)} at {AnswerText.Percent(job.Spec.Objective.Gate.Confidence)} confidence.",
         { Answer.Verdict: Verdict.Baseline } => "**Keep the configuration that runs today.** Nothing was shown to be better without making a profile worse.",
         { Answer: { Changes.IsEmpty: true } } => "**Unverified: the best that was measured is the baseline.** Nothing to change; no fresh measurements verified it.",
         { Answer: { } answer } => $"**Unverified: {AnswerText.Percent(answer.Objective)}.** The best that was measured; no fresh measurements verified it, so part of it may be luck.",

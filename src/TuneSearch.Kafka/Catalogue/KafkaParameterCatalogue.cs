@@ -48,24 +48,6 @@ public sealed class KafkaParameterCatalogue : IParameterCatalogue
             ? CatalogueReader.Read(version)
             : null;
 
-    /// <summary>Every release line from the oldest known to the newest, also those that changed nothing here.</summary>
-    private static IEnumerable<KafkaVersion> AllVersions()
-    {
-        var newest = CatalogueReader.Versions[^1];
-        for (var version = KafkaVersion.Oldest; version <= newest; version = NextAfter(version))
-        {
-            yield return version;
-        }
-    }
-
-    /// <summary>2.8 was followed by 3.0, and 3.9 by 4.0.</summary>
-    private static KafkaVersion NextAfter(KafkaVersion version) => version switch
-    {
-        { Major: 2, Minor: 8 } => new KafkaVersion(3, 0),
-        { Major: 3, Minor: 9 } => new KafkaVersion(4, 0),
-        _ => version with { Minor = version.Minor + 1 },
-    };
-
     private static CatalogueEntry Entry(KafkaCatalogue known, KafkaSetting setting, string name, string prefix) => new(
         new Parameter(name, setting.Scope, setting.Search ?? WidestDomain(setting), setting.Default)
         {

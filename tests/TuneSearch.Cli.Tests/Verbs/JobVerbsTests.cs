@@ -114,6 +114,18 @@ public sealed class JobVerbsTests : IDisposable
             """);
     }
 
+    [Fact]
+    public async Task Watch_GainOfTheGate_IsNotCalledFresh()
+    {
+        var ended = Jobs.Ended(JobStatus.Done, Verdict.Improved);
+        _cli.Daemon.Events("GET /api/v1/jobs/nightly-1/events", ended with { Answer = ended.Answer! with { FromGate = true } });
+
+        (await _cli.RunAsync("watch", "nightly-1")).ShouldBe(ExitCode.Done);
+
+        _cli.Out.Split('\n').ShouldContain(
+            "Improved after 60 trials: maximize throughput gained +12.4 % (95 % interval +8.0 % to +16.8 %) over the baseline, of the gate's own pairs, not of fresh measurements.");
+    }
+
     [Theory]
     [InlineData(JobStatus.Failed, null, "Failed after 60 trials: the disk is full", ExitCode.Failed)]
     [InlineData(JobStatus.Cancelled, null, "Cancelled after 60 trials: the disk is full", ExitCode.Failed)]

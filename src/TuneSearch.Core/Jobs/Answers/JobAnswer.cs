@@ -10,6 +10,9 @@ public sealed record JobAnswer(Verdict Verdict, Configuration Configuration)
     /// <summary>Relative improvement of the objective over the baseline, positive is better, with its 95 % interval.</summary>
     public Estimate Objective { get; init; } = new(0);
 
+    /// <summary>Whether the gain is from the gate's own pairs, which chose the answer, for want of fresh ones: somewhat flattering.</summary>
+    public bool FromGate { get; init; }
+
     /// <summary>Each setting that differs from the baseline.</summary>
     public ImmutableArray<SettingChange> Changes { get; init; } = [];
 

@@ -126,6 +126,7 @@ internal sealed class VerifiedFlow : IFlow
         return new JobAnswer(Verdict.Improved, passed.Configuration)
         {
             Objective = gain.Scale.ToEstimate(gain.Mean, VerifiedNotes.Confidence, _distributions),
+            FromGate = !isFresh,
             Changes = _estimate?.Changes() ?? ConfigurationDiff.Changes(_spec.Space, _spec.Baseline, passed.Configuration),
             Profiles = passed.Verdict.ByProfile(),
             Notes = _notes.ForImproved(passed, isFresh ? _estimate : null, _elimination, cutShort, _search),

@@ -13,6 +13,9 @@ public sealed record AnswerDocument(
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, GainDocument>> Profiles,
     ImmutableArray<string> Notes)
 {
+    /// <inheritdoc cref="JobAnswer.FromGate"/>
+    public bool FromGate { get; init; }
+
     public static AnswerDocument From(JobAnswer answer, SearchSpace space) => new(
         answer.Verdict,
         GainDocument.From(answer.Objective),
@@ -21,5 +24,8 @@ public sealed record AnswerDocument(
         answer.Profiles.ToImmutableSortedDictionary(
             profile => profile.Key,
             profile => profile.Value.ToImmutableSortedDictionary(metric => metric.Key, metric => GainDocument.From(metric.Value))),
-        answer.Notes);
+        answer.Notes)
+    {
+        FromGate = answer.FromGate,
+    };
 }

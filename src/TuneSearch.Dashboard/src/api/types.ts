@@ -42,6 +42,8 @@ export interface Change {
 export interface Answer {
   verdict: Verdict;
   objective: Gain;
+  /** The gain is of the gate's own pairs, which chose the answer. */
+  fromGate?: boolean;
   configuration: Configuration;
   changes: Change[];
   profiles: Record<string, Record<string, Gain>>;

@@ -1,5 +1,5 @@
 import { changeJob, download, hasEnded } from '../api/client';
-import type { JobDetail } from '../api/types';
+import type { Answer, JobDetail } from '../api/types';
 import { bound, duration, interval, percent, short } from '../model/format';
 import { gainText, phaseNames, type JobModel } from '../model/search';
 import { h } from '../ui/dom';
@@ -27,9 +27,11 @@ export const header = (id: string, model: JobModel, fail: (error: Error) => void
       tile('Restarts', String(detail.restarts), 'of brokers')));
 };
 
-const answerTile = ({ job }: JobDetail): HTMLElement =>
+const measuredBy = ({ fromGate }: Answer): string => fromGate ? 'as the gate saw it' : 'measured again';
+
+const answerTile = ({ job, answer }: JobDetail): HTMLElement =>
   tile(job.verdict === 'improved' || job.verdict === 'baseline' ? 'Answer' : job.verdict ? 'Best measured' : 'Best so far', short(job.bestObjective),
-    job.verdict === 'improved' ? `${percent(job.gain)}, measured again` : gainText(job));
+    job.verdict === 'improved' ? `${percent(job.gain)}, ${measuredBy(answer!)}` : gainText(job));
 
 const verdictLine = (detail: JobDetail): HTMLElement => {
   const { job, answer } = detail;
@@ -37,7 +39,7 @@ const verdictLine = (detail: JobDetail): HTMLElement => {
   const text = (): (Node | string)[] => {
     switch (job.verdict) {
       case 'improved':
-        return [h('strong', { class: 'good' }, percent(answer!.objective.gain)), ` over the configuration that runs today (95 %: ${interval(answer!.objective.low, answer!.objective.high)}), measured again and no profile worse by more than ${bound(detail.maxRegression)}.`];
+        return [h('strong', { class: 'good' }, percent(answer!.objective.gain)), ` over the configuration that runs today (95 %: ${interval(answer!.objective.low, answer!.objective.high)}), ${measuredBy(answer!)} and no profile worse by more than ${bound(detail.maxRegression)}.`];
       case 'baseline':
         return [h('strong', {}, 'Keep what runs today.'), ' Nothing was shown to be better without making a profile worse.'];
       case 'unverified':

@@ -178,6 +178,12 @@ it('a job that was cancelled is marked in the phase that it was in, and no later
   expect(texts('.steps .now')).toEqual([]);
 });
 
+it('a gain of the gate\'s own pairs is not called measured again', async () => {
+  open('#/jobs/nightly-1');
+  daemon.tell('job', 90, ended({ fromGate: true }));
+  await eventually(() => expect(text('.verdict p')).toContain('as the gate saw it and no profile worse'));
+});
+
 it('an unverified answer is called so wherever it can be taken', async () => {
   open('#/jobs/nightly-1');
   daemon.tell('job', 90, ended({ verdict: 'unverified', objective: { gain: 0.25 } }));

@@ -23,6 +23,7 @@ public class VerifiedFlowTests
         var answer = run.Run().Answer!;
 
         answer.Verdict.ShouldBe(Verdict.Improved);
+        answer.FromGate.ShouldBeFalse();
         var truth = Gain(answer.Configuration) - Gain(run.Spec.Baseline);
         answer.Objective.Low!.Value.ShouldBeLessThan(Math.Exp(truth) - 1);
         answer.Objective.High!.Value.ShouldBeGreaterThan(Math.Exp(truth) - 1);
@@ -99,6 +100,18 @@ public class VerifiedFlowTests
 
         run.Run().Answer!.Verdict.ShouldBe(Verdict.Improved);
         run.Plans.Select(p => p.Purpose).Distinct().ShouldBe([TrialPurpose.Calibration, TrialPurpose.Search, TrialPurpose.Gate, TrialPurpose.Estimate]);
+    }
+
+    [Fact]
+    public void Decide_NoFreshPairCanBeMeasured_SaysThatTheGainIsOfTheGate()
+    {
+        var noisy = Noisy(Gain);
+
+        var answer = new DirectorHarness(Job(120), plan => plan.Purpose == TrialPurpose.Estimate ? new Infeasible("the fleet is gone") : noisy(plan)).Run().Answer!;
+
+        answer.Verdict.ShouldBe(Verdict.Improved);
+        answer.FromGate.ShouldBeTrue();
+        answer.Notes.ShouldContain("The gain is from the gate's own pairs, which chose it: no fresh ones could be measured, so it is somewhat flattering.");
     }
 
     [Fact]
