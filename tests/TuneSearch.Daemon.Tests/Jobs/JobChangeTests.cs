@@ -25,7 +25,7 @@ public sealed class JobChangeTests : IAsyncDisposable
 
         var refused = await Should.ThrowAsync<InvalidInputException>(() => verb == "pause" ? jobs.PauseAsync("nightly-1", default) : jobs.ResumeAsync("nightly-1", default));
 
-        refused.Problems.ShouldHaveSingleItem().ShouldBe(_parts.Refusal);
+        refused.Problems.ShouldHaveSingleItem().ShouldBe(_parts.Refusal! with { Where = "job.yaml:6:10" });
         _parts.Runner.Changes.ShouldBeEmpty();
     }
 
