@@ -107,7 +107,7 @@ public sealed class OpenMessagingImportTests
         Should.Throw<InvalidInputException>(() => OpenMessagingImport.Read("topics: [3]\n")).Problems.ShouldHaveSingleItem().ToString().ShouldBe("workload.topics: it is a list or a map. Write one value.");
 
     [Fact]
-    public void Read_NameWithoutLatinLetters_IsANameAllTheSame() => OpenMessagingImport.Read("name: 中文\n").Profile.Name.ShouldBe("imported");
+    public void Read_NameWithoutLatinLetters_IsANameAllTheSame() => OpenMessagingImport.Read("name: 中文\ntopics: 1\n").Profile.Name.ShouldBe("imported");
 
     [Fact]
     public void Read_SizeAndRateThatNoProfileHas_AreCutAndSaid()
