@@ -24,7 +24,7 @@ public sealed class GeneratorHealthTests
     [Fact]
     public void Judge_Stolen_IsInvalid() =>
         GeneratorHealth.Judge(Fine with { StolenTime = 0.12 }, new HealthLimits())!.Reason.ShouldBe(
-            "12.0 % of the processor time was stolen by the hypervisor, at most 5.0 % is believed; use a machine of your own");
+            "12.0 % of the processor time was stolen by the hypervisor, at most 5.0 % is believed; use a machine of your own, or believe more by TuneSearch:Measuring:StolenTime");
 
     [Fact]
     public void Judge_TakenByOthers_IsInvalid() =>
