@@ -21,7 +21,7 @@ public static class GeneratorHealth
 
         if (facts.StolenTime > limits.StolenTime)
         {
-            reasons.Add(Text($"{facts.StolenTime:P1} of the processor time was stolen by the hypervisor, at most {limits.StolenTime:P1} is believed; use a machine of your own, or believe more by TuneSearch:Measuring:StolenTime"));
+            reasons.Add(Text($"{facts.StolenTime:P1} of the processor time was stolen by the hypervisor, at most {limits.StolenTime:P1} is believed; use a machine of your own, or believe such a machine with TuneSearch__Measuring__StolenTime=0.5 in the environment"));
         }
 
         if (facts.TakenTime > limits.TakenTime)

@@ -24,7 +24,7 @@ public sealed class GeneratorHealthTests
     [Fact]
     public void Judge_Stolen_IsInvalid() =>
         GeneratorHealth.Judge(Fine with { StolenTime = 0.12 }, new HealthLimits())!.Reason.ShouldBe(
-            "12.0 % of the processor time was stolen by the hypervisor, at most 5.0 % is believed; use a machine of your own, or believe more by TuneSearch:Measuring:StolenTime");
+            "12.0 % of the processor time was stolen by the hypervisor, at most 5.0 % is believed; use a machine of your own, or believe such a machine with TuneSearch__Measuring__StolenTime=0.5 in the environment");
 
     [Fact]
     public void Judge_TakenByOthers_IsInvalid() =>
