@@ -26,13 +26,18 @@ public sealed class LogLinearHistogram
     /// <summary>Nanoseconds, exact but for values beyond an hour; 0 where nothing was recorded.</summary>
     public double Mean => Count == 0 ? 0 : (double)_sum / Count;
 
-    /// <summary>Counts one latency. Allocates nothing; below zero counts as zero.</summary>
-    public void Record(long nanoseconds)
+    /// <summary>Counts a latency that so many had. Allocates nothing; below zero counts as zero.</summary>
+    public void Record(long nanoseconds, long times = 1)
     {
+        if (times <= 0)
+        {
+            return;
+        }
+
         var value = Math.Clamp(nanoseconds, 0, Largest);
-        _counts[IndexOf(value)]++;
-        _sum += value;
-        Count++;
+        _counts[IndexOf(value)] += times;
+        _sum += value * times;
+        Count += times;
         Max = Math.Max(Max, value);
     }
 

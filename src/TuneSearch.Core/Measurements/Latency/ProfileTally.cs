@@ -41,10 +41,7 @@ public sealed class ProfileTally
     public void Settle(DeliveryCounts delivery, long waited)
     {
         Delivery = delivery;
-        for (var missing = delivery.Lost; missing > 0; missing--)
-        {
-            EndToEnd.Record(waited);
-        }
+        EndToEnd.Record(waited, delivery.Lost);
     }
 
     public void Merge(ProfileTally other)
