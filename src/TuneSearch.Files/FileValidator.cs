@@ -10,7 +10,7 @@ namespace TuneSearch.Files;
 
 /// <summary>Checks files of any kind from disk, each with the files it names.</summary>
 /// <param name="laws">What jobs have to obey besides, with paths of the job as places; nothing by default.</param>
-public sealed class FileValidator(IParameterCatalogue catalogue, Func<JobSpec, JobBundle, IEnumerable<Problem>>? laws = null)
+public sealed class FileValidator(IParameterCatalogue catalogue, Func<JobSpec, IEnumerable<Problem>>? laws = null)
 {
     /// <summary>Everything that is wrong with the file; empty where it can be used.</summary>
     public FileReport Validate(string path)
@@ -44,7 +44,7 @@ public sealed class FileValidator(IParameterCatalogue catalogue, Func<JobSpec, J
         }
 
         var loaded = new JobLoader(catalogue, show: name => name == bundle.Entry ? path : Shown(path, Path.Combine(bundle.Folder!, name)))
-            .Check(bundle, job => laws?.Invoke(job, bundle) ?? []);
+            .Check(bundle, laws ?? (_ => []));
 
         // A file that could not be collected is missing to the loader too; one problem for one place is enough.
         var missing = collected.Problems.Select(problem => problem.Where).ToHashSet(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ internal static class LocalFiles
     public static FileValidator Validator { get; } = new(new KafkaParameterCatalogue());
 
     /// <param name="laws">What jobs have to obey besides, with paths of the job as places.</param>
-    public static FileValidator ValidatorWith(Func<JobSpec, JobBundle, IEnumerable<Problem>> laws) => new(new KafkaParameterCatalogue(), laws);
+    public static FileValidator ValidatorWith(Func<JobSpec, IEnumerable<Problem>> laws) => new(new KafkaParameterCatalogue(), laws);
 
     /// <exception cref="CliException">With everything that is wrong with the job and the files it names.</exception>
     public static JobFromDisk Job(string path)

@@ -17,7 +17,7 @@ public interface IJobService
     JobSpec Check(JobBundle bundle);
 
     /// <summary>What the drivers and settings here have against a job whose files are read elsewhere; places are paths of the job.</summary>
-    IEnumerable<Problem> Refusals(JobSpec job, JobBundle bundle);
+    IEnumerable<Problem> Refusals(JobSpec job);
 
     /// <summary>All jobs, newest first.</summary>
     Task<ImmutableArray<JobSummary>> ListAsync(CancellationToken cancellationToken);
@@ -30,7 +30,7 @@ public interface IJobService
 
     /// <summary>Each of the three returns the job afterwards, or null where there is no such job.</summary>
     /// <exception cref="JobStateException">The job has ended.</exception>
-    /// <exception cref="Core.Validation.InvalidInputException">Settings no longer allow the job; cancelling it they always do.</exception>
+    /// <exception cref="InvalidInputException">Settings no longer allow the job; cancelling it they always do.</exception>
     Task<JobReading?> PauseAsync(string id, CancellationToken cancellationToken);
 
     Task<JobReading?> ResumeAsync(string id, CancellationToken cancellationToken);

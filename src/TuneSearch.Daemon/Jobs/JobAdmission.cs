@@ -9,17 +9,17 @@ namespace TuneSearch.Daemon.Jobs;
 internal sealed class JobAdmission(IJobLoader loader, IEnumerable<IClusterDriver> drivers, IEnumerable<IJobPolicy> policies)
 {
     /// <exception cref="InvalidInputException">With every problem.</exception>
-    public JobSpec Admit(JobBundle bundle) => loader.Check(bundle, job => Refusals(job, bundle)).OrThrow();
+    public JobSpec Admit(JobBundle bundle) => loader.Check(bundle, Refusals).OrThrow();
 
     /// <summary>What the settings and the driver have against the job, with paths of the job as places.</summary>
     /// <remarks>Drivers look only at what settings allow: some try the job's own client settings out, and that is to use them.</remarks>
-    public IEnumerable<Problem> Refusals(JobSpec job, JobBundle bundle)
+    public IEnumerable<Problem> Refusals(JobSpec job)
     {
-        Problem[] refused = [.. policies.SelectMany(policy => policy.Check(job, bundle))];
-        return refused.Length > 0 ? refused : Driver(job, bundle);
+        Problem[] refused = [.. policies.SelectMany(policy => policy.Check(job))];
+        return refused.Length > 0 ? refused : Driver(job);
     }
 
-    private IEnumerable<Problem> Driver(JobSpec spec, JobBundle bundle)
+    private IEnumerable<Problem> Driver(JobSpec spec)
     {
         var driver = drivers.FirstOrDefault(candidate => candidate.Name == spec.Cluster.Driver);
         if (driver is not null)
@@ -28,6 +28,6 @@ internal sealed class JobAdmission(IJobLoader loader, IEnumerable<IClusterDriver
         }
 
         var known = string.Join(", ", drivers.Select(candidate => candidate.Name).Order(StringComparer.Ordinal));
-        return [new Problem($"{bundle.Entry}: cluster.driver", $"'{spec.Cluster.Driver}' is not a driver of this build; known are {known}", "Take one of these")];
+        return [new Problem("cluster.driver", $"'{spec.Cluster.Driver}' is not a driver of this build; known are {known}", "Take one of these")];
     }
 }

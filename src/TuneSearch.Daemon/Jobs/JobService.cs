@@ -42,7 +42,7 @@ internal sealed class JobService(
 
     public JobSpec Check(JobBundle bundle) => admission.Admit(bundle);
 
-    public IEnumerable<Problem> Refusals(JobSpec job, JobBundle bundle) => admission.Refusals(job, bundle);
+    public IEnumerable<Problem> Refusals(JobSpec job) => admission.Refusals(job);
 
     public async Task<ImmutableArray<JobSummary>> ListAsync(CancellationToken cancellationToken)
     {

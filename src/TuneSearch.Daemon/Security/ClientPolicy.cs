@@ -13,9 +13,9 @@ internal sealed class ClientPolicy(IOptions<DaemonOptions> options) : IJobPolicy
     /// <summary>librdkafka, CONFIGURATION.md: libraries that are opened, and a line that a shell is given.</summary>
     private static readonly string[] Programs = ["plugin.library.paths", "ssl.engine.location", "ssl.providers", "sasl.kerberos.kinit.cmd"];
 
-    public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle) => CommandPolicy.AllowsAnything(options.Value)
+    public IEnumerable<Problem> Check(JobSpec job) => CommandPolicy.AllowsAnything(options.Value)
         ? []
-        : [.. Connection(job.Cluster).Concat(Searched(job)).Select(key => Refused(bundle, key))];
+        : [.. Connection(job.Cluster).Concat(Searched(job)).Select(Refused)];
 
     private static IEnumerable<string> Connection(ClusterSpec cluster) =>
         cluster is RemoteClusterSpec remote ? remote.Client.Keys.Where(IsProgram).Select(name => $"cluster.client.{name}") : [];
@@ -29,8 +29,8 @@ internal sealed class ClientPolicy(IOptions<DaemonOptions> options) : IJobPolicy
 
     private static bool IsProgram(string name) => Programs.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static Problem Refused(JobBundle bundle, string key) => new(
-        $"{bundle.Entry}: {key}",
+    private static Problem Refused(string key) => new(
+        key,
         "the setting has the client load a library or start a program, and the daemon's settings do not allow that",
         "Remove it, or use: tunesearch run");
 }

@@ -14,7 +14,7 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
 
     public static bool AllowsAnything(DaemonOptions options) => options.AllowedCommands.Any(words => words is [Anything]);
 
-    public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle)
+    public IEnumerable<Problem> Check(JobSpec job)
     {
         if (AllowsAnything(options.Value))
         {
@@ -24,28 +24,28 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
         return job.Cluster switch
         {
             CommandClusterSpec command =>
-                [.. Allowed(bundle, "cluster.command", command.Command), .. StartFolder(bundle, "cluster.workingDirectory", "the evaluator", FolderOf(job, command))],
+                [.. Allowed("cluster.command", command.Command), .. StartFolder("cluster.workingDirectory", "the evaluator", FolderOf(job, command))],
             ProcessClusterSpec process =>
             [
-                .. process.Home is { } home ? Allowed(bundle, "cluster.home", [Path.Join(home, "bin", "kafka-server-start.sh")]) : [],
-                .. Hooks(bundle, process.Hooks),
-                .. process.Hooks.IsEmpty ? [] : StartFolder(bundle, "cluster.hooks", "the commands", job.Folder),
+                .. process.Home is { } home ? Allowed("cluster.home", [Path.Join(home, "bin", "kafka-server-start.sh")]) : [],
+                .. Hooks(process.Hooks),
+                .. process.Hooks.IsEmpty ? [] : StartFolder("cluster.hooks", "the commands", job.Folder),
             ],
             RemoteClusterSpec remote =>
             [
-                .. Allowed(bundle, "cluster.restartCommand", remote.RestartCommand),
-                .. Allowed(bundle, "cluster.applyCommand", remote.ApplyCommand),
-                .. Hooks(bundle, remote.Hooks),
-                .. remote is { RestartCommand.IsEmpty: true, ApplyCommand.IsEmpty: true, Hooks.IsEmpty: true } ? [] : StartFolder(bundle, "cluster", "the commands", job.Folder),
+                .. Allowed("cluster.restartCommand", remote.RestartCommand),
+                .. Allowed("cluster.applyCommand", remote.ApplyCommand),
+                .. Hooks(remote.Hooks),
+                .. remote is { RestartCommand.IsEmpty: true, ApplyCommand.IsEmpty: true, Hooks.IsEmpty: true } ? [] : StartFolder("cluster", "the commands", job.Folder),
             ],
             _ => [],
         };
     }
 
-    private IEnumerable<Problem> Hooks(JobBundle bundle, ImmutableArray<ClusterHook> hooks) =>
-        hooks.SelectMany((hook, i) => Allowed(bundle, $"cluster.hooks[{i}].command", hook.Command).Concat(Allowed(bundle, $"cluster.hooks[{i}].afterwards", hook.Afterwards)));
+    private IEnumerable<Problem> Hooks(ImmutableArray<ClusterHook> hooks) =>
+        hooks.SelectMany((hook, i) => Allowed($"cluster.hooks[{i}].command", hook.Command).Concat(Allowed($"cluster.hooks[{i}].afterwards", hook.Afterwards)));
 
-    private IEnumerable<Problem> Allowed(JobBundle bundle, string key, ImmutableArray<string> command)
+    private IEnumerable<Problem> Allowed(string key, ImmutableArray<string> command)
     {
         if (command.IsEmpty || options.Value.AllowedCommands.Any(words => command.Take(words.Length).SequenceEqual(words, StringComparer.Ordinal)))
         {
@@ -53,7 +53,7 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
         }
 
         yield return new Problem(
-            $"{bundle.Entry}: {key}",
+            key,
             $"the daemon's settings do not allow it to start '{string.Join(' ', command)}'",
             $"Add [{string.Join(", ", command.Select(word => $"\"{word}\""))}] to TuneSearch:AllowedCommands and start the daemon again, or use: tunesearch run");
     }
@@ -67,7 +67,7 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
     };
 
     /// <summary>An allowed «./evaluate.sh», or «bash restart.sh», would be anybody's program in a folder that the caller chooses.</summary>
-    private IEnumerable<Problem> StartFolder(JobBundle bundle, string key, string who, string? folder)
+    private IEnumerable<Problem> StartFolder(string key, string who, string? folder)
     {
         if (folder is null || JobRoots.Of(options.Value).Contains(folder))
         {
@@ -75,7 +75,7 @@ internal sealed class CommandPolicy(IOptions<DaemonOptions> options) : IJobPolic
         }
 
         yield return new Problem(
-            $"{bundle.Entry}: {key}",
+            key,
             $"{who} would start in '{folder}', which is not below one of the daemon's job roots",
             "Add the folder to TuneSearch:JobRoots and start the daemon again, or use: tunesearch run");
     }

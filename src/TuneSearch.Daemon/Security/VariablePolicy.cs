@@ -16,9 +16,9 @@ internal sealed class VariablePolicy(IOptions<DaemonOptions> options) : IJobPoli
     /// <summary>The token, the store's and the silos' connection strings; .NET reads settings in any case. <c>TuneSearch__</c> begins like the first.</summary>
     private static readonly string[] Own = ["TUNESEARCH_", "Orleans__"];
 
-    public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle) =>
+    public IEnumerable<Problem> Check(JobSpec job) =>
         job.Cluster is RemoteClusterSpec remote
-            ? ClientSecrets.References(remote.Client).Select(named => Refusal($"{bundle.Entry}: cluster.client.{named.Setting}", named.Variable)).OfType<Problem>()
+            ? ClientSecrets.References(remote.Client).Select(named => Refusal($"cluster.client.{named.Setting}", named.Variable)).OfType<Problem>()
             : [];
 
     private Problem? Refusal(string key, string variable) =>

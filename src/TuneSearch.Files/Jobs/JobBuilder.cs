@@ -54,7 +54,7 @@ internal sealed class JobBuilder(IParameterCatalogue catalogue, JobBundle bundle
         };
 
         // What the driver says of a cluster that could not be read follows from the default that stands in for it.
-        var found = reader.Explains((body, "cluster")) ? [] : laws(job).Select(new JobPlaces(body, places, reader, files, bundle.Entry).Locate).OfType<Problem>();
+        var found = reader.Explains((body, "cluster")) ? [] : laws(job).Select(new JobPlaces(body, places, reader, files).Locate).OfType<Problem>();
         return new Checked<JobSpec>(job, [.. problems, .. found.Where(problem => problems.All(earlier => earlier.Where != problem.Where))]);
     }
 

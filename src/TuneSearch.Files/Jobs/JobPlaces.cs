@@ -6,31 +6,29 @@ namespace TuneSearch.Files.Jobs;
 
 /// <summary>Puts problems of a job that was made already into the files it was made of.</summary>
 /// <param name="files">By the path as the job writes it.</param>
-/// <param name="entry">The job file's name in its bundle, which may stand before a path.</param>
-internal sealed class JobPlaces(YamlMap body, YamlPlaces places, RecordReader reader, IReadOnlyDictionary<string, ParsedFile> files, string entry)
+internal sealed class JobPlaces(YamlMap body, YamlPlaces places, RecordReader reader, IReadOnlyDictionary<string, ParsedFile> files)
 {
     private const string Parameters = "space.parameters.";
     private const string Profiles = "profiles.";
 
     /// <summary>The problem with its place in a file; null where it only follows from something unreadable.</summary>
     /// <param name="problem">Its place is a path of the job: «cluster.home», «profiles.web.acks», «space.parameters.linger.ms» or the bare name of a parameter; anything else stays as it is.</param>
-    public Problem? Locate(Problem problem)
-    {
-        var path = problem.Where.StartsWith($"{entry}: ", StringComparison.Ordinal) ? problem.Where[(entry.Length + 2)..] : problem.Where;
-        return OfParameter(problem, path) ?? OfProfile(problem, path) ?? OfKey(problem, path);
-    }
+    public Problem? Locate(Problem problem) => OfParameter(problem) ?? OfProfile(problem) ?? OfKey(problem);
 
-    private Problem? OfKey(Problem problem, string path)
+    private Problem? OfKey(Problem problem)
     {
+        var path = problem.Where;
+
         // What no key of the job names, as something that this machine lacks, stands in no file.
         var key = path.Split('.', '[')[0];
         return RecordShape.Of(typeof(JobFile)).Keys.All(known => known.Name != key) ? problem
             : reader.Explains(places.Find(path)) ? null
-            : places.Locate(problem with { Where = path });
+            : places.Locate(problem);
     }
 
-    private Problem? OfParameter(Problem problem, string path)
+    private Problem? OfParameter(Problem problem)
     {
+        var path = problem.Where;
         var name = path.StartsWith(Parameters, StringComparison.Ordinal) ? path[Parameters.Length..] : path;
         var space = body.Find("space");
         return Part(space) is not { Body: { } found, Places: { } at } || IndexOf(found.Find("parameters"), name) is not { } index ? null
@@ -38,8 +36,9 @@ internal sealed class JobPlaces(YamlMap body, YamlPlaces places, RecordReader re
             : at.Locate(problem with { Where = $"parameters[{index}]" });
     }
 
-    private Problem? OfProfile(Problem problem, string path)
+    private Problem? OfProfile(Problem problem)
     {
+        var path = problem.Where;
         if (!path.StartsWith(Profiles, StringComparison.Ordinal) || body.Find("profiles") is not YamlList list)
         {
             return null;

@@ -65,6 +65,6 @@ internal sealed class JobParts
 
     private sealed class ScriptedPolicy(Func<Problem?> refusal) : IJobPolicy
     {
-        public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle) => refusal() is { } problem ? [problem] : [];
+        public IEnumerable<Problem> Check(JobSpec job) => refusal() is { } problem ? [problem] : [];
     }
 }

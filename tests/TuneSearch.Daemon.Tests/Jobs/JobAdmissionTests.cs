@@ -39,6 +39,6 @@ public sealed class JobAdmissionTests
 
     private sealed class Refusing(ImmutableArray<Problem> problems) : IJobPolicy
     {
-        public IEnumerable<Problem> Check(JobSpec job, JobBundle bundle) => problems;
+        public IEnumerable<Problem> Check(JobSpec job) => problems;
     }
 }

@@ -12,7 +12,7 @@ public sealed class JobChangeTests : IAsyncDisposable
     private readonly MemoryJobStore _store = new();
     private readonly JobParts _parts;
 
-    public JobChangeTests() => _parts = new JobParts(_store) { Refusal = new Problem("job.yaml: cluster.command", "the daemon's settings do not allow it to start 'sh'", "Allow it") };
+    public JobChangeTests() => _parts = new JobParts(_store) { Refusal = new Problem("cluster.command", "the daemon's settings do not allow it to start 'sh'", "Allow it") };
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 

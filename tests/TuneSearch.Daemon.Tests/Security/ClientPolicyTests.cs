@@ -21,14 +21,14 @@ public sealed class ClientPolicyTests
     [InlineData("sasl.kerberos.kinit.cmd")]
     public void Check_ConnectionThatLoadsOrStarts_IsRefused(string setting) => Check(new RemoteClusterSpec { Client = Connection.Add(setting, "/tmp/any.so") }).ShouldBe(
     [
-        $"job.yaml: cluster.client.{setting}: the setting has the client load a library or start a program, and the daemon's settings do not allow that. Remove it, or use: tunesearch run",
+        $"cluster.client.{setting}: the setting has the client load a library or start a program, and the daemon's settings do not allow that. Remove it, or use: tunesearch run",
     ]);
 
     [Theory]
     [InlineData("plugin.library.paths", ParameterScope.Producer)]
     [InlineData("consumer.plugin.library.paths", ParameterScope.Consumer)]
     public void Check_ParameterThatLoads_IsRefused(string name, ParameterScope scope) =>
-        Check(new EmbeddedClusterSpec(), [Parameter(name, scope)]).ShouldHaveSingleItem().ShouldStartWith($"job.yaml: space.parameters.{name}: ");
+        Check(new EmbeddedClusterSpec(), [Parameter(name, scope)]).ShouldHaveSingleItem().ShouldStartWith($"space.parameters.{name}: ");
 
     [Fact]
     public void Check_WhatConnectsOnly_IsNoProblem() => Check(new RemoteClusterSpec { Client = Connection }, [Parameter("compression.type", ParameterScope.Producer)]).ShouldBeEmpty();
@@ -50,6 +50,6 @@ public sealed class ClientPolicyTests
             "test", 1, new SearchSpace("test", parameters ?? []), cluster,
             new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!));
         return new ClientPolicy(Microsoft.Extensions.Options.Options.Create(new DaemonOptions { AllowedCommands = [[allowed]] }))
-            .Check(job, new JobBundle("job.yaml", ImmutableSortedDictionary<string, string>.Empty)).Select(problem => problem.ToString());
+            .Check(job).Select(problem => problem.ToString());
     }
 }

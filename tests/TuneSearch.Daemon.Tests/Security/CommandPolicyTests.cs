@@ -19,12 +19,12 @@ public sealed class CommandPolicyTests
     [Fact]
     public void Check_HooksOfBrokersOfItsOwn_NeedLeave() => Check(new ProcessClusterSpec { Hooks = [Hook] }, ["jcmd"]).ShouldBe(
     [
-        "job.yaml: cluster.hooks[0].afterwards: the daemon's settings do not allow it to start './take.sh'. Add [\"./take.sh\"] to TuneSearch:AllowedCommands and start the daemon again, or use: tunesearch run",
+        "cluster.hooks[0].afterwards: the daemon's settings do not allow it to start './take.sh'. Add [\"./take.sh\"] to TuneSearch:AllowedCommands and start the daemon again, or use: tunesearch run",
     ]);
 
     [Fact]
     public void Check_HooksOfARemoteCluster_NeedLeaveToo() =>
-        Check(new RemoteClusterSpec { Hooks = [Hook] }, ["./take.sh"]).ShouldHaveSingleItem().ShouldStartWith("job.yaml: cluster.hooks[0].command: ");
+        Check(new RemoteClusterSpec { Hooks = [Hook] }, ["./take.sh"]).ShouldHaveSingleItem().ShouldStartWith("cluster.hooks[0].command: ");
 
     [Fact]
     public void Check_EverythingAllowed_IsNoProblem() => Check(new ProcessClusterSpec { Hooks = [Hook] }, ["*"]).ShouldBeEmpty();
@@ -35,9 +35,9 @@ public sealed class CommandPolicyTests
     {
         const string Law = "the commands would start in '/tmp/anybody', which is not below one of the daemon's job roots. Add the folder to TuneSearch:JobRoots and start the daemon again, or use: tunesearch run";
 
-        CheckIn("/tmp/anybody", new RemoteClusterSpec { RestartCommand = ["bash", "restart.sh", "{broker}"] }, "bash", "restart.sh").ShouldBe([$"job.yaml: cluster: {Law}"]);
-        CheckIn("/tmp/anybody", new RemoteClusterSpec { ApplyCommand = ["./apply.sh"] }, "./apply.sh").ShouldBe([$"job.yaml: cluster: {Law}"]);
-        CheckIn("/tmp/anybody", new ProcessClusterSpec { Hooks = [Hook with { Afterwards = [] }] }, "jcmd").ShouldBe([$"job.yaml: cluster.hooks: {Law}"]);
+        CheckIn("/tmp/anybody", new RemoteClusterSpec { RestartCommand = ["bash", "restart.sh", "{broker}"] }, "bash", "restart.sh").ShouldBe([$"cluster: {Law}"]);
+        CheckIn("/tmp/anybody", new RemoteClusterSpec { ApplyCommand = ["./apply.sh"] }, "./apply.sh").ShouldBe([$"cluster: {Law}"]);
+        CheckIn("/tmp/anybody", new ProcessClusterSpec { Hooks = [Hook with { Afterwards = [] }] }, "jcmd").ShouldBe([$"cluster.hooks: {Law}"]);
         CheckIn("/tmp/anybody", new RemoteClusterSpec(), "bash").ShouldBeEmpty();
     }
 
@@ -49,6 +49,6 @@ public sealed class CommandPolicyTests
             "test", 1, new SearchSpace("test", []), cluster,
             new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!)) { Folder = folder };
         return new CommandPolicy(Microsoft.Extensions.Options.Options.Create(new DaemonOptions { AllowedCommands = [allowed] }))
-            .Check(job, new JobBundle("job.yaml", ImmutableSortedDictionary<string, string>.Empty)).Select(problem => problem.ToString());
+            .Check(job).Select(problem => problem.ToString());
     }
 }

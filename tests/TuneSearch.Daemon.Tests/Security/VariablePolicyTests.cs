@@ -19,7 +19,7 @@ public sealed class VariablePolicyTests
     [InlineData("Orleans__Redis")]
     public void Check_VariableOfTheDaemonsOwn_IsRefusedWhateverIsAllowed(string variable)
     {
-        string[] refusal = [$"job.yaml: cluster.client.sasl.username: the environment variable {variable} is the daemon's own, and no job may read it. Keep the cluster's credentials in a variable of another name"];
+        string[] refusal = [$"cluster.client.sasl.username: the environment variable {variable} is the daemon's own, and no job may read it. Keep the cluster's credentials in a variable of another name"];
 
         Check($"x${{{variable}}}").ShouldBe(refusal);
         Check($"x${{{variable}}}", "*").ShouldBe(refusal);
@@ -34,8 +34,8 @@ public sealed class VariablePolicyTests
     [Fact]
     public void Check_VariablesThatTheSettingsDoNotName_AreEachRefused() => Check("${AWS_SECRET_ACCESS_KEY}${PASSWORDS}", "PASSWORD", "KAFKA_*").ShouldBe(
     [
-        "job.yaml: cluster.client.sasl.username: the daemon's settings do not let jobs read the environment variable AWS_SECRET_ACCESS_KEY. Add \"AWS_SECRET_ACCESS_KEY\" to TuneSearch:AllowedVariables and start the daemon again, or write the value itself",
-        "job.yaml: cluster.client.sasl.username: the daemon's settings do not let jobs read the environment variable PASSWORDS. Add \"PASSWORDS\" to TuneSearch:AllowedVariables and start the daemon again, or write the value itself",
+        "cluster.client.sasl.username: the daemon's settings do not let jobs read the environment variable AWS_SECRET_ACCESS_KEY. Add \"AWS_SECRET_ACCESS_KEY\" to TuneSearch:AllowedVariables and start the daemon again, or write the value itself",
+        "cluster.client.sasl.username: the daemon's settings do not let jobs read the environment variable PASSWORDS. Add \"PASSWORDS\" to TuneSearch:AllowedVariables and start the daemon again, or write the value itself",
     ]);
 
     private static IEnumerable<string> Check(string value, params string[] allowed)
@@ -44,6 +44,6 @@ public sealed class VariablePolicyTests
             "test", 1, new SearchSpace("test", []), new RemoteClusterSpec { Client = ImmutableSortedDictionary<string, string>.Empty.Add("sasl.username", value) },
             new ObjectiveSpec(Goal.Maximize, "throughput", ExpressionParser.Parse("throughput", new ExpressionScope([], "metric", isOpen: true)).Expression!));
         return new VariablePolicy(Microsoft.Extensions.Options.Options.Create(new DaemonOptions { AllowedVariables = allowed }))
-            .Check(job, new JobBundle("job.yaml", ImmutableSortedDictionary<string, string>.Empty)).Select(problem => problem.ToString());
+            .Check(job).Select(problem => problem.ToString());
     }
 }

@@ -13,7 +13,6 @@ public sealed class JobPlacesTests
 
     [Theory]
     [InlineData("cluster.brokers", "job.yaml:4:38")]
-    [InlineData("job.yaml: cluster.brokers", "job.yaml:4:38")]
     [InlineData("cluster.home", "job.yaml:4:10")]
     [InlineData("space", "job.yaml:3:8")]
     [InlineData("space.parameters.codec", "space.yaml:6:5")]
