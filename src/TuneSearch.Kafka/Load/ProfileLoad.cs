@@ -152,7 +152,7 @@ internal sealed class ProfileLoad : IAsyncDisposable
     /// <summary>Ends all clients at once: each takes up to a tenth of a second to leave its group and its brokers.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_readers.Select(reader => Task.Run(() => Close(reader))).Concat(_producers.Select(producer => producer.DisposeAsync().AsTask())));
+        await Task.WhenAll(_readers.Select(reader => ReaderClosing.CloseAsync(reader, _context.Errors.Note, _context.Clock.Time)).Concat(_producers.Select(producer => producer.DisposeAsync().AsTask())));
         _connections.Dispose();
         _asides.Dispose();
         _assigned.Dispose();
@@ -173,20 +173,6 @@ internal sealed class ProfileLoad : IAsyncDisposable
     private DeliveryCounts Settle() => DeliveryLedger.Settle(
         [.. _producers.Select(producer => producer.Recorder.Acknowledged)],
         [.. _groups.Select(group => group.Select(consumer => consumer.Record).ToArray())]);
-
-    private void Close(IConsumer<Ignore, Ignore> reader)
-    {
-        try
-        {
-            reader.Close();
-        }
-        catch (KafkaException e)
-        {
-            _context.Errors.Note(e.Error);
-        }
-
-        reader.Dispose();
-    }
 
     private ProducerRun BuildProducer(int number)
     {
