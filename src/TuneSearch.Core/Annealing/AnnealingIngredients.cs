@@ -20,6 +20,7 @@ public static class AnnealingIngredients
             KeyValuePair.Create<string, ImmutableArray<string>>("scale", ["likeliest", "linear"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("levels", ["learned", "listed"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("relevance", ["heavy-tailed", "normal"]),
+            KeyValuePair.Create<string, ImmutableArray<string>>("plateaus", ["learned", "ignored"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("recommend", ["estimated", "smoothed", "measured"]),
             KeyValuePair.Create<string, ImmutableArray<string>>("restarts", ["weighed", "ignored"]),
         ]);
@@ -55,6 +56,7 @@ public static class AnnealingIngredients
         ("scale", options.Scale),
         ("levels", options.Levels),
         ("relevance", options.Relevance),
+        ("plateaus", options.Plateaus),
         ("recommend", options.Recommend),
         ("restarts", options.Restarts),
     ];

@@ -29,6 +29,9 @@ internal sealed class Evidence(SpaceEncoding space)
     /// <summary>A number for each distinct configuration, in the order in which they were first started; -1 for one that never was.</summary>
     public int IdentityOf(double[] genes) => _identities.GetValueOrDefault(genes, -1);
 
+    /// <summary>How many measurements of a configuration have ended.</summary>
+    public int TimesSeen(int identity) => _seen[identity].Count;
+
     public double[] Genes(int identity) => _configurations[identity].Genes;
 
     public Configuration Configuration(int identity) => _configurations[identity].Configuration;

@@ -13,7 +13,7 @@ namespace TuneSearch.Core.Annealing;
 /// <remarks>
 /// Walkers alternate between cold steps, which believe the model, and reheats, which see it with shorter length scales and so look where it is only
 /// extrapolating. Trials under measurement count as measured at what the model expects of them, so that several clusters do not ask the same.
-/// Where nobody knows of noise, no configuration is measured twice.
+/// Where nobody knows of noise, no configuration is measured twice, and none that will probably cost exactly what a measured one does.
 /// </remarks>
 internal sealed class SurrogateAnnealer : ISearcher
 {
@@ -41,6 +41,7 @@ internal sealed class SurrogateAnnealer : ISearcher
     private readonly CostModel _costs;
     private readonly Ambition _ambition;
     private readonly FeasibilityModel _feasibility;
+    private readonly PlateauModel _plateaus;
     private readonly IReadOnlyList<double[]> _starts;
     private readonly int[] _restartAxes;
     private IReadOnlyList<double[]>? _all;
@@ -57,6 +58,7 @@ internal sealed class SurrogateAnnealer : ISearcher
         _shapes = AxisShape.Of(_space, withRatios, context.Relevance);
         var hasHeavyTails = context.Options.Relevance == "heavy-tailed";
         _costs = new CostModel(_shapes, context.Seed, context.Options.Scale == "likeliest", hasHeavyTails, _ => context.Noise);
+        _plateaus = new PlateauModel(_shapes);
         _feasibility = new FeasibilityModel(AxisShape.Of(_space, withRatios), hasHeavyTails);
         var count = Math.Max(2, Math.Min(FewestStarts + (_space.Axes.Length / AxesForOneMoreStart), context.Trials / 2));
         _starts = start.Points(_space, _space.GenesOf(context.Baseline), count, context.Seed);
@@ -119,6 +121,10 @@ internal sealed class SurrogateAnnealer : ISearcher
         if (observation.Cost is { } cost)
         {
             _costs.Add(positions, ended.Identity, cost);
+            if (_evidence.TimesSeen(ended.Identity) == 1)
+            {
+                _plateaus.Add(positions, cost);
+            }
         }
 
         _walkers.Decide(trial, ended.Proposal.Walker, genes, observation, ended.Proposal.Temperature);
@@ -164,6 +170,7 @@ internal sealed class SurrogateAnnealer : ISearcher
             {
                 Key = CounterRandom.DeriveSeed(_context.Seed, "luck", (ulong)step),
                 Burden = BurdenOf,
+                Novelty = MayRepeat || _context.Options.Plateaus == "ignored" ? _ => 0 : positions => _plateaus.LogWeight(positions),
             };
             var starts = ranked.Select(_evidence.Genes).ToList();
             if (_walkers.Position(walker) is { } position)

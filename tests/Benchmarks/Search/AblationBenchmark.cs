@@ -18,6 +18,7 @@ public sealed class AblationBenchmark : IBenchmark
         ("ambition: none", new AnnealingOptions { Ambition = "none" }),
         ("levels: listed", new AnnealingOptions { Levels = "listed" }),
         ("relevance: normal", new AnnealingOptions { Relevance = "normal" }),
+        ("plateaus: ignored", new AnnealingOptions { Plateaus = "ignored" }),
         ("scale: linear", new AnnealingOptions { Scale = "linear" }),
         ("recommend: smoothed", new AnnealingOptions { Recommend = "smoothed" }),
         ("recommend: measured", new AnnealingOptions { Recommend = "measured" }),

@@ -41,6 +41,7 @@ public class SearcherFactoryTests
         "scale" => new AnnealingOptions { Scale = name },
         "levels" => new AnnealingOptions { Levels = name },
         "relevance" => new AnnealingOptions { Relevance = name },
+        "plateaus" => new AnnealingOptions { Plateaus = name },
         "recommend" => new AnnealingOptions { Recommend = name },
         _ => new AnnealingOptions { Restarts = name },
     };

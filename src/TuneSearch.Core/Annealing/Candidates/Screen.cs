@@ -14,6 +14,9 @@ internal sealed class Screen(
     /// <summary>Logarithm by which a candidate's promise falls for the cost of changing to it; 0 by default.</summary>
     public Func<double[], double> Burden { get; init; } = _ => 0;
 
+    /// <summary>Logarithm by which a candidate's promise falls, less than 0, where measuring it may tell nothing; 0 by default.</summary>
+    public Func<double[], double> Novelty { get; init; } = _ => 0;
+
     /// <summary>Keys the luck that acquisitions may draw on.</summary>
     public ulong Key { get; init; }
 
@@ -54,7 +57,8 @@ internal sealed class Screen(
     {
         candidate.Row.CopyTo(_scratch, 0);
         var belief = process.Predict(_scratch, identityOf(candidate.Genes));
-        candidate.Promise = acquisition.Promise(belief, best, process.Noise, Luck(candidate.Genes)) + feasibility.LogWeight(candidate.Positions) - Burden(candidate.Genes);
+        candidate.Promise = acquisition.Promise(belief, best, process.Noise, Luck(candidate.Genes)) + feasibility.LogWeight(candidate.Positions)
+            + Novelty(candidate.Positions) - Burden(candidate.Genes);
         if (candidate.Promise > WinnersPromise && mayPropose(candidate.Genes))
         {
             WinnersPromise = candidate.Promise;
