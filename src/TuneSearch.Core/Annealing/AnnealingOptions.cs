@@ -37,8 +37,8 @@ public sealed record AnnealingOptions
     /// within about a factor of three).</summary>
     public string Relevance { get; init; } = "heavy-tailed";
 
-    /// <summary>Configurations so near a measured one that they will probably cost exactly the same: <c>learned</c> from those that did, and promised less, or <c>ignored</c>. Where
-    /// there is noise no cost comes again, and nothing is learned.</summary>
+    /// <summary>Configurations so near a measured one that they will probably cost the same, or that noise will hide the difference: <c>learned</c> from those that did, and promised
+    /// less, or <c>ignored</c>.</summary>
     public string Plateaus { get; init; } = "learned";
 
     /// <summary>The answer: <c>estimated</c> (lowest by the model, which takes half of a noise that nobody measured for the configurations' own), <c>smoothed</c> (which takes it all

@@ -42,6 +42,7 @@ internal sealed class SurrogateAnnealer : ISearcher
     private readonly Ambition _ambition;
     private readonly FeasibilityModel _feasibility;
     private readonly PlateauModel _plateaus;
+    private readonly NoisyPlateauModel _noisyPlateaus;
     private readonly IReadOnlyList<double[]> _starts;
     private readonly int[] _restartAxes;
     private IReadOnlyList<double[]>? _all;
@@ -59,6 +60,7 @@ internal sealed class SurrogateAnnealer : ISearcher
         var hasHeavyTails = context.Options.Relevance == "heavy-tailed";
         _costs = new CostModel(_shapes, context.Seed, context.Options.Scale == "likeliest", hasHeavyTails, _ => context.Noise);
         _plateaus = new PlateauModel(_shapes);
+        _noisyPlateaus = new NoisyPlateauModel(_shapes);
         _feasibility = new FeasibilityModel(AxisShape.Of(_space, withRatios), hasHeavyTails);
         var count = Math.Max(2, Math.Min(FewestStarts + (_space.Axes.Length / AxesForOneMoreStart), context.Trials / 2));
         _starts = start.Points(_space, _space.GenesOf(context.Baseline), count, context.Seed);
@@ -96,7 +98,7 @@ internal sealed class SurrogateAnnealer : ISearcher
         var isOdd = _walkers.Count > 1 ? walker % 2 == 1 : step % 2 == 1;
         var isHot = _context.Options.Reheat == "alternate" && !isEarly && isOdd;
         var heat = isHot ? HotTemperature : 1;
-        if ((Screened(heat, isHot || (isEarly && !isOdd), walker, step, ref random) ?? AnyUnseen(ref random)) is not { } genes)
+        if ((Screened(heat, isHot || (isEarly && !isOdd), isHot || isEarly, walker, step, ref random) ?? AnyUnseen(ref random)) is not { } genes)
         {
             return null;
         }
@@ -124,6 +126,7 @@ internal sealed class SurrogateAnnealer : ISearcher
             if (_evidence.TimesSeen(ended.Identity) == 1)
             {
                 _plateaus.Add(positions, cost);
+                _noisyPlateaus.Add(positions, ended.Identity);
             }
         }
 
@@ -155,7 +158,7 @@ internal sealed class SurrogateAnnealer : ISearcher
     /// <summary>Where nobody knows of noise and no repeat showed any, half of what the fit takes for noise may as well be the configurations' own.</summary>
     private double BelievedNoise() => _context.Options.Recommend == "smoothed" || _context.Noise is not null || IsTakenForNoisy || _evidence.HasShownNoise ? 1 : UnprovenNoise;
 
-    private double[]? Screened(double heat, bool isEager, int walker, int step, ref CounterRandom random)
+    private double[]? Screened(double heat, bool isEager, bool looksAfar, int walker, int step, ref CounterRandom random)
     {
         var estimates = _costs.Estimates();
         var process = _costs.At(heat);
@@ -170,7 +173,7 @@ internal sealed class SurrogateAnnealer : ISearcher
             {
                 Key = CounterRandom.DeriveSeed(_context.Seed, "luck", (ulong)step),
                 Burden = BurdenOf,
-                Novelty = MayRepeat || _context.Options.Plateaus == "ignored" ? _ => 0 : positions => _plateaus.LogWeight(positions),
+                Novelty = NoveltyFor(process, looksAfar),
             };
             var starts = ranked.Select(_evidence.Genes).ToList();
             if (_walkers.Position(walker) is { } position)
@@ -190,6 +193,13 @@ internal sealed class SurrogateAnnealer : ISearcher
             }
         }
     }
+
+    /// <summary>Under noise cold trials may polish what reheats and early trials found.</summary>
+    private Func<double[], double> NoveltyFor(GaussianProcess process, bool looksAfar) =>
+        _context.Options.Plateaus == "ignored" || (MayRepeat && !looksAfar) ? _ => 0
+        : !MayRepeat ? positions => _plateaus.LogWeight(positions)
+        : _noisyPlateaus.LogWeight(
+            identity => _evidence.MeanOf(identity)?.Cost is { } mean ? (_costs.Scale.Apply(mean), _evidence.TimesSeen(identity)) : null, process.Noise, process.Scale);
 
     private double AxesPerCandidate() => AxesWorthTheSolving + (_space.Axes.Length * Math.Max(1, _space.Axes.Length / AxesFromWhichRowsDominate));
 
