@@ -7,20 +7,24 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 internal sealed class MeasuredPoints(AxisShape[] shapes)
 {
     private const int Width = 4;
-    private readonly double[][] _byAxis = [.. shapes.Select(_ => new double[16])];
+    private const int AxesBetweenLooks = 8;
+
+    /// <summary>Four points after four points, and of each four their positions along one axis after the other.</summary>
+    private double[] _fours = [];
 
     public int Count { get; private set; }
 
     public void Add(ReadOnlySpan<double> positions)
     {
-        for (var axis = 0; axis < _byAxis.Length; axis++)
+        if (Count % Width == 0 && Count * shapes.Length == _fours.Length)
         {
-            if (Count == _byAxis[axis].Length)
-            {
-                Array.Resize(ref _byAxis[axis], 2 * Count);
-            }
+            Array.Resize(ref _fours, Math.Max(4, 2 * Count) * shapes.Length);
+        }
 
-            _byAxis[axis][Count] = positions[axis];
+        var start = Count / Width * Width * shapes.Length;
+        for (var axis = 0; axis < shapes.Length; axis++)
+        {
+            _fours[start + (axis * Width) + (Count % Width)] = positions[axis];
         }
 
         Count++;
@@ -32,15 +36,7 @@ internal sealed class MeasuredPoints(AxisShape[] shapes)
         var (nearest, least) = (-1, double.PositiveInfinity);
         for (var first = 0; first < Count; first += Width)
         {
-            var sums = Vector256<double>.Zero;
-            for (var axis = 0; axis < _byAxis.Length; axis++)
-            {
-                var away = Vector256.Create(positions[axis]) - Vector256.Create(_byAxis[axis], first);
-                sums += shapes[axis].IsOrdered
-                    ? away * away
-                    : Vector256.ConditionalSelect(Vector256.Equals(away, Vector256<double>.Zero), Vector256<double>.Zero, Vector256<double>.One);
-            }
-
+            var sums = Sums(positions, first * shapes.Length, least);
             for (var i = 0; i < Math.Min(Width, Count - first); i++)
             {
                 if (sums[i] < least)
@@ -51,5 +47,25 @@ internal sealed class MeasuredPoints(AxisShape[] shapes)
         }
 
         return (nearest, least);
+    }
+
+    /// <summary>The squared distances of four points; not to the end where all are already beyond <paramref name="enough"/>.</summary>
+    private Vector256<double> Sums(ReadOnlySpan<double> positions, int start, double enough)
+    {
+        var sums = Vector256<double>.Zero;
+        for (var axis = 0; axis < shapes.Length; axis++)
+        {
+            if (axis % AxesBetweenLooks == 0 && Vector256.GreaterThanOrEqualAll(sums, Vector256.Create(enough)))
+            {
+                break;
+            }
+
+            var away = Vector256.Create(positions[axis]) - Vector256.Create(_fours, start + (axis * Width));
+            sums += shapes[axis].IsOrdered
+                ? away * away
+                : Vector256.ConditionalSelect(Vector256.Equals(away, Vector256<double>.Zero), Vector256<double>.Zero, Vector256<double>.One);
+        }
+
+        return sums;
     }
 }
