@@ -63,8 +63,7 @@ internal sealed class NoisyPlateauModel(AxisShape[] shapes)
         var line = TieLine.Beforehand(UsualFall, distances.Average());
         for (var round = 0; round < Rounds; round++)
         {
-            var before = line;
-            double[] ties = [.. distances.Zip(ratios, (distance, ratio) => before.Chance(distance) is var chance ? chance * ratio / ((chance * ratio) + 1 - chance) : 0)];
+            double[] ties = [.. distances.Zip(ratios, ChanceOfTie(line))];
             line = line.Fitted(distances, ties, UsualFall, NewtonStepsOfRound);
         }
 
@@ -73,6 +72,13 @@ internal sealed class NoisyPlateauModel(AxisShape[] shapes)
             ? _weight * PortableMath.Log(Math.Max(LeastChance, 1 - line.Chance(distance)))
             : 0;
     }
+
+    /// <summary>Of a pair that was measured, by its distance and by how many times likelier a tie makes the difference of its means.</summary>
+    private static Func<double, double, double> ChanceOfTie(TieLine line) => (distance, ratio) =>
+    {
+        var beforehand = line.Chance(distance);
+        return beforehand * ratio / ((beforehand * ratio) + 1 - beforehand);
+    };
 
     /// <summary>How many times likelier the difference of two means is where there is none but noise.</summary>
     private static double RatioOf((double Mean, int Count) one, (double Mean, int Count) other, double noise, double signal)
