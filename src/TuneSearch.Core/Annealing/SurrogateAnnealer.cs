@@ -13,7 +13,7 @@ namespace TuneSearch.Core.Annealing;
 /// <remarks>
 /// Walkers alternate between cold steps, which believe the model, and reheats, which see it with shorter length scales and so look where it is only
 /// extrapolating. Trials under measurement count as measured at what the model expects of them, so that several clusters do not ask the same.
-/// Where nobody knows of noise, no configuration is measured twice, and none that will probably cost exactly what a measured one does.
+/// Where nobody knows of noise, no configuration is measured twice. What will probably cost the same as one that was measured is promised less.
 /// </remarks>
 internal sealed class SurrogateAnnealer : ISearcher
 {
@@ -94,11 +94,11 @@ internal sealed class SurrogateAnnealer : ISearcher
             return AnyUnseen(ref random) is { } unseen ? new Proposal(_space.ToConfiguration(unseen), walker, temperature, "start") : null;
         }
 
-        var isEarly = step < StartsBeforeReheats * _starts.Count;
+        var isEarly = IsEarly(step);
         var isOdd = _walkers.Count > 1 ? walker % 2 == 1 : step % 2 == 1;
         var isHot = _context.Options.Reheat == "alternate" && !isEarly && isOdd;
         var heat = isHot ? HotTemperature : 1;
-        if ((Screened(heat, isHot || (isEarly && !isOdd), isHot || isEarly, walker, step, ref random) ?? AnyUnseen(ref random)) is not { } genes)
+        if ((Screened(heat, isHot || (isEarly && !isOdd), walker, step, ref random) ?? AnyUnseen(ref random)) is not { } genes)
         {
             return null;
         }
@@ -158,7 +158,9 @@ internal sealed class SurrogateAnnealer : ISearcher
     /// <summary>Where nobody knows of noise and no repeat showed any, half of what the fit takes for noise may as well be the configurations' own.</summary>
     private double BelievedNoise() => _context.Options.Recommend == "smoothed" || _context.Noise is not null || IsTakenForNoisy || _evidence.HasShownNoise ? 1 : UnprovenNoise;
 
-    private double[]? Screened(double heat, bool isEager, bool looksAfar, int walker, int step, ref CounterRandom random)
+    private bool IsEarly(int step) => step < StartsBeforeReheats * _starts.Count;
+
+    private double[]? Screened(double heat, bool isEager, int walker, int step, ref CounterRandom random)
     {
         var estimates = _costs.Estimates();
         var process = _costs.At(heat);
@@ -173,7 +175,7 @@ internal sealed class SurrogateAnnealer : ISearcher
             {
                 Key = CounterRandom.DeriveSeed(_context.Seed, "luck", (ulong)step),
                 Burden = BurdenOf,
-                Novelty = NoveltyFor(process, looksAfar),
+                Novelty = NoveltyFor(process, looksAfar: heat > 1 || IsEarly(step)),
             };
             var starts = ranked.Select(_evidence.Genes).ToList();
             if (_walkers.Position(walker) is { } position)

@@ -14,7 +14,7 @@ internal sealed class Screen(
     /// <summary>Logarithm by which a candidate's promise falls for the cost of changing to it; 0 by default.</summary>
     public Func<double[], double> Burden { get; init; } = _ => 0;
 
-    /// <summary>Logarithm by which a candidate's promise falls, less than 0, where measuring it may tell nothing; 0 by default.</summary>
+    /// <summary>Logarithm of the share of a promise at given positions that is left by the chance of learning nothing there; 0, all of it, by default.</summary>
     public Func<double[], double> Novelty { get; init; } = _ => 0;
 
     /// <summary>Keys the luck that acquisitions may draw on.</summary>

@@ -13,7 +13,6 @@ internal sealed class NoisyPlateauModel(AxisShape[] shapes)
     private const double Weight = 3;
     private const int MostAxesWithout = 5;
     private const int AxesToFullWeight = 5;
-    private const double LeastChance = 1e-3;
     private const double UsualFall = 4;
     private const int Rounds = 10;
     private const int NewtonStepsOfRound = 4;
@@ -68,9 +67,7 @@ internal sealed class NoisyPlateauModel(AxisShape[] shapes)
         }
 
         line = line with { Fall = Math.Max(0, line.Fall) };
-        return positions => _points.Nearest(positions).Distance is var distance and > 0
-            ? _weight * PortableMath.Log(Math.Max(LeastChance, 1 - line.Chance(distance)))
-            : 0;
+        return positions => _points.Nearest(positions).Distance is var distance and > 0 ? _weight * line.LogNovelty(distance) : 0;
     }
 
     /// <summary>Of a pair that was measured, by its distance and by how many times likelier a tie makes the difference of its means.</summary>

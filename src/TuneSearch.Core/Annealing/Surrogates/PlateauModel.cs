@@ -1,5 +1,3 @@
-using TuneSearch.Core.Annealing.Numerics;
-
 namespace TuneSearch.Core.Annealing.Surrogates;
 
 /// <summary>How likely a configuration is to cost exactly what a measured one does, learned where nothing is noisy.</summary>
@@ -14,7 +12,6 @@ internal sealed class PlateauModel(AxisShape[] shapes)
 
     /// <summary>The power of the chance of news that weighs a promise. Among many candidates the winner is one whose chance is overestimated, and news from near the best is small.</summary>
     private const double Weight = 8;
-    private const double LeastChance = 1e-3;
     private const double UsualFall = 2;
     private const int NewtonSteps = 12;
     private readonly MeasuredPoints _points = new(shapes);
@@ -46,6 +43,6 @@ internal sealed class PlateauModel(AxisShape[] shapes)
         }
 
         var line = _line ??= TieLine.Beforehand(UsualFall, _distances.Average()).Fitted(_distances, _ties, UsualFall, NewtonSteps);
-        return Weight * PortableMath.Log(Math.Max(LeastChance, 1 - line.Chance(_points.Nearest(positions).Distance)));
+        return Weight * line.LogNovelty(_points.Nearest(positions).Distance);
     }
 }

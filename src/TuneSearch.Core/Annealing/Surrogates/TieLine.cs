@@ -7,6 +7,8 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// <param name="Fall">By how much they fall to the mean of the distances that were seen.</param>
 internal readonly record struct TieLine(double Level, double Fall, double MeanDistance)
 {
+    /// <summary>However sure a tie is, one may be worth measuring where nothing else is left.</summary>
+    private const double LeastChanceOfNews = 1e-3;
     private const double LevelPrecision = 0.1;
     private const double FallPrecision = 0.25;
 
@@ -14,6 +16,9 @@ internal readonly record struct TieLine(double Level, double Fall, double MeanDi
     public static TieLine Beforehand(double usualFall, double meanDistance) => new(0, usualFall, meanDistance);
 
     public double Chance(double distance) => 1 / (1 + PortableMath.Exp((Fall * distance / MeanDistance) - Level));
+
+    /// <summary>Logarithm of the chance that measuring a configuration at that distance tells anything new.</summary>
+    public double LogNovelty(double distance) => PortableMath.Log(Math.Max(LeastChanceOfNews, 1 - Chance(distance)));
 
     /// <summary>Logistic regression by Newton's method from here on.</summary>
     /// <param name="ties">For each distance whether there was a tie, or how likely one was.</param>
