@@ -175,7 +175,7 @@ internal sealed class SurrogateAnnealer : ISearcher
             {
                 Key = CounterRandom.DeriveSeed(_context.Seed, "luck", (ulong)step),
                 Burden = BurdenOf,
-                Novelty = NoveltyFor(process, looksAfar: heat > 1 || IsEarly(step)),
+                Novelty = NoveltyFor(process, isReheat: heat > 1, IsEarly(step)),
             };
             var starts = ranked.Select(_evidence.Genes).ToList();
             if (_walkers.Position(walker) is { } position)
@@ -197,11 +197,11 @@ internal sealed class SurrogateAnnealer : ISearcher
     }
 
     /// <summary>Under noise cold trials may polish what reheats and early trials found.</summary>
-    private Func<double[], double> NoveltyFor(GaussianProcess process, bool looksAfar) =>
-        _context.Options.Plateaus == "ignored" || (MayRepeat && !looksAfar) ? _ => 0
+    private Func<double[], double> NoveltyFor(GaussianProcess process, bool isReheat, bool isEarly) =>
+        _context.Options.Plateaus == "ignored" || (MayRepeat && !isReheat && !isEarly) ? _ => 0
         : !MayRepeat ? positions => _plateaus.LogWeight(positions)
         : _noisyPlateaus.LogWeight(
-            identity => _evidence.MeanOf(identity)?.Cost is { } mean ? (_costs.Scale.Apply(mean), _evidence.TimesSeen(identity)) : null, process.Noise, process.Scale);
+            identity => _evidence.MeanOf(identity)?.Cost is { } mean ? (_costs.Scale.Apply(mean), _evidence.TimesSeen(identity)) : null, process.Noise, process.Scale, isReheat);
 
     private double AxesPerCandidate() => AxesWorthTheSolving + (_space.Axes.Length * Math.Max(1, _space.Axes.Length / AxesFromWhichRowsDominate));
 

@@ -13,11 +13,11 @@ public sealed class SpacesBenchmark : IBenchmark
 
     public string Name => "spaces";
 
-    public string Summary => "mixed spaces of 6 to 40 parameters against random search [--seeds 20] [--sizes 6,12,24,40] [--noise 0,0.05,0.2] [--threads 2]";
+    public string Summary => "mixed spaces of 6 to 40 parameters against random search [--seeds 20] [--first 0] [--sizes 6,12,24,40] [--noise 0,0.05,0.2] [--threads 2]";
 
     public async Task<int> RunAsync(BenchmarkArguments arguments, CancellationToken cancellationToken)
     {
-        var seeds = arguments.Number("seeds", 20);
+        var (first, seeds) = (arguments.Number("first", 0), arguments.Number("seeds", 20));
         var lost = 0;
         Console.WriteLine("Gap %: 0 is the best of 4,000 random draws, 100 their median; mean over seeds, each with a system of its own.");
         Console.WriteLine("| parameters | noise | trials | random search | plain annealing | surrogate | surrogate after an earlier job | broken laws or noiseless repeats |");
@@ -29,14 +29,15 @@ public sealed class SpacesBenchmark : IBenchmark
                 var gaps = new double[Columns, seeds, Budgets.Length];
                 var wrong = 0;
                 await Parallel.ForEachAsync(
-                    Enumerable.Range(0, seeds), new ParallelOptions { MaxDegreeOfParallelism = arguments.Number("threads", 2), CancellationToken = cancellationToken }, (seed, _) =>
+                    Enumerable.Range(0, seeds), new ParallelOptions { MaxDegreeOfParallelism = arguments.Number("threads", 2), CancellationToken = cancellationToken }, (index, _) =>
                     {
-                        var system = new SyntheticSystem(size, (ulong)seed);
+                        var seed = (ulong)(first + index);
+                        var system = new SyntheticSystem(size, seed);
                         ISearcherFactory[] searchers = [new RandomSearcherFactory(), new PlainAnnealerFactory(), new SearcherFactory(), new SearcherFactory()];
-                        var (_, learned) = Play(system, new SearcherFactory(), (ulong)seed + EarlierSeeds, noise, null, (_, _) => { });
+                        var (_, learned) = Play(system, new SearcherFactory(), seed + EarlierSeeds, noise, null, (_, _) => { });
                         for (var i = 0; i < searchers.Length; i++)
                         {
-                            var (count, _) = Play(system, searchers[i], (ulong)seed, noise, i == Columns - 1 ? learned : null, (budget, gap) => gaps[i, seed, budget] = gap);
+                            var (count, _) = Play(system, searchers[i], seed, noise, i == Columns - 1 ? learned : null, (budget, gap) => gaps[i, index, budget] = gap);
                             Interlocked.Add(ref wrong, i >= 2 ? count : 0);
                         }
 
@@ -44,7 +45,7 @@ public sealed class SpacesBenchmark : IBenchmark
                     });
                 for (var budget = 0; budget < Budgets.Length; budget++)
                 {
-                    double[] means = [.. Enumerable.Range(0, Columns).Select(i => Enumerable.Range(0, seeds).Average(seed => gaps[i, seed, budget]))];
+                    double[] means = [.. Enumerable.Range(0, Columns).Select(i => Enumerable.Range(0, seeds).Average(index => gaps[i, index, budget]))];
                     lost += means[2] > means[0] || wrong > 0 ? 1 : 0;
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size} | {noise:P0} | {Budgets[budget]} | {means[0]:F1} | {means[1]:F1} | {means[2]:F1} | {means[3]:F1} | {wrong} |"));
                 }

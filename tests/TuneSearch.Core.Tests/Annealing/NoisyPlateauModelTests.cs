@@ -35,9 +35,20 @@ public sealed class NoisyPlateauModelTests
     public void LogWeight_FewParameters_IsZeroEverywhere(int axes) =>
         Told(axes, alike: 4)(At(axes, 0, 0.1)).ShouldBe(0);
 
-    [Fact]
-    public void LogWeight_EightParameters_IsThreeFifthsOfThatOfMany() =>
-        Told(8, alike: 4)(At(8, 0, 0.1)).ShouldBe(0.6 * Told(12, alike: 4)(At(12, 0, 0.1)), 1e-9);
+    [Theory]
+    [InlineData(8, 1.8)]
+    [InlineData(12, 4.2)]
+    [InlineData(19, 8)]
+    [InlineData(40, 8)]
+    public void LogWeight_MoreParameters_WeighMoreUpToEight(int axes, double weight) =>
+        Told(axes, alike: 4)(At(axes, 0, 0.1)).ShouldBe(weight / 0.6 * Told(6, alike: 4)(At(6, 0, 0.1)), 1e-9);
+
+    [Theory]
+    [InlineData(8, 1.8)]
+    [InlineData(12, 3)]
+    [InlineData(40, 3)]
+    public void LogWeight_InReheats_WeighsThreeAtMost(int axes, double weight) =>
+        Told(axes, alike: 4, isReheat: true)(At(axes, 0, 0.1)).ShouldBe(weight / 0.6 * Told(6, alike: 4)(At(6, 0, 0.1)), 1e-9);
 
     [Fact]
     public void LogWeight_BeforeThreePairs_IsZeroEverywhere()
@@ -47,7 +58,7 @@ public sealed class NoisyPlateauModelTests
         model.Add(At(12, 1), 1);
         model.Add(At(12, 0.1), 2);
 
-        model.LogWeight(_ => (1, 1), Noise, Signal)(At(12, 0.05)).ShouldBe(0);
+        model.LogWeight(_ => (1, 1), Noise, Signal, isReheat: false)(At(12, 0.05)).ShouldBe(0);
     }
 
     /// <summary>What cannot run has no cost to compare.</summary>
@@ -60,7 +71,7 @@ public sealed class NoisyPlateauModelTests
             model.Add(At(12, i / 8.0), i);
         }
 
-        model.LogWeight(_ => null, Noise, Signal)(At(12, 0.05)).ShouldBe(0);
+        model.LogWeight(_ => null, Noise, Signal, isReheat: false)(At(12, 0.05)).ShouldBe(0);
     }
 
     /// <summary>Many repeats of the same two leave less room for noise: a difference that one measurement each could have made by chance is then one of the configurations.</summary>
@@ -74,13 +85,13 @@ public sealed class NoisyPlateauModelTests
             model.Add(positions, i);
         }
 
-        double Of(int count) => model.LogWeight(identity => (costs[identity], count), Noise, Signal)(At(12, 0, 0, 0, 0.1));
+        double Of(int count) => model.LogWeight(identity => (costs[identity], count), Noise, Signal, isReheat: false)(At(12, 0, 0, 0, 0.1));
         Of(1).ShouldBeLessThan(-1);
         Of(50).ShouldBeGreaterThan(Of(1) / 3);
     }
 
     /// <summary>Four configurations far apart, and beside each another one, which of the first <paramref name="alike"/> costs the same.</summary>
-    private static Func<double[], double> Told(int axes, int alike)
+    private static Func<double[], double> Told(int axes, int alike, bool isReheat = false)
     {
         var model = new NoisyPlateauModel(Shapes(axes));
         var costs = new List<double>();
@@ -101,7 +112,7 @@ public sealed class NoisyPlateauModelTests
             costs.Add(i < alike ? i + 0.02 : i + 2.4);
         }
 
-        return model.LogWeight(identity => (costs[identity], 1), Noise, Signal);
+        return model.LogWeight(identity => (costs[identity], 1), Noise, Signal, isReheat);
     }
 
     private static AxisShape[] Shapes(int axes) => [.. Enumerable.Repeat(new AxisShape(true), axes)];

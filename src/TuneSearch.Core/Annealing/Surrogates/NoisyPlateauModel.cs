@@ -6,20 +6,23 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// <remarks>
 /// Under noise no cost comes again, so whether two are the same is itself only likely: by how much likelier their difference is as noise than as noise and two costs of the
 /// landscape. Expectation-maximisation: the chances of a tie by the line, the line by these chances. Of many settings most hardly matter, and a trial that changes one or two of
-/// them measures the best configuration once more under another name. Of few settings all may matter, and a small step is the way to the peak; so it counts in full from ten on, and not at all up to five.
+/// them measures the best configuration once more under another name. Of few settings all may matter, and a small step is the way to the peak; so the weight grows with their number, from nothing at five.
 /// </remarks>
 internal sealed class NoisyPlateauModel(AxisShape[] shapes)
 {
-    private const double Weight = 3;
     private const int MostAxesWithout = 5;
-    private const int AxesToFullWeight = 5;
+    private const double WeightOfAnotherAxis = 0.6;
+    private const double LargestWeight = 8;
+
+    /// <summary>A hot model looks afar by itself.</summary>
+    private const double LargestWeightInReheats = 3;
     private const double UsualFall = 4;
     private const int Rounds = 10;
     private const int NewtonStepsOfRound = 4;
     private const int FewestPairs = 3;
     private const double LargestLogRatio = 30;
     private const double LeastVariance = 1e-12;
-    private readonly double _weight = Weight * Math.Clamp((shapes.Length - MostAxesWithout) / (double)AxesToFullWeight, 0, 1);
+    private readonly double _weight = Math.Clamp(WeightOfAnotherAxis * (shapes.Length - MostAxesWithout), 0, LargestWeight);
     private readonly MeasuredPoints _points = new(shapes);
     private readonly List<int> _identities = [];
     private readonly List<(int Identity, int Nearest, double Distance)> _pairs = [];
@@ -42,7 +45,8 @@ internal sealed class NoisyPlateauModel(AxisShape[] shapes)
     /// <param name="meanOf">The mean of a configuration's costs on the model's scale, and how many they are; null for one that cannot run.</param>
     /// <param name="noise">Variance of the noise of one measurement.</param>
     /// <param name="signal">Variance of the costs of the landscape.</param>
-    public Func<double[], double> LogWeight(Func<int, (double Mean, int Count)?> meanOf, double noise, double signal)
+    /// <param name="isReheat">Whether the promises are those of a hot model.</param>
+    public Func<double[], double> LogWeight(Func<int, (double Mean, int Count)?> meanOf, double noise, double signal, bool isReheat)
     {
         var (distances, ratios) = (new List<double>(), new List<double>());
         foreach (var (identity, nearest, distance) in _pairs)
@@ -67,7 +71,8 @@ internal sealed class NoisyPlateauModel(AxisShape[] shapes)
         }
 
         line = line with { Fall = Math.Max(0, line.Fall) };
-        return positions => _points.Nearest(positions).Distance is var distance and > 0 ? _weight * line.LogNovelty(distance) : 0;
+        var weight = isReheat ? Math.Min(LargestWeightInReheats, _weight) : _weight;
+        return positions => _points.Nearest(positions).Distance is var distance and > 0 ? weight * line.LogNovelty(distance) : 0;
     }
 
     /// <summary>Of a pair that was measured, by its distance and by how many times likelier a tie makes the difference of its means.</summary>
