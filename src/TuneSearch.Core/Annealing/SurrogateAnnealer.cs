@@ -197,11 +197,24 @@ internal sealed class SurrogateAnnealer : ISearcher
     }
 
     /// <summary>Under noise cold trials may polish what reheats and early trials found.</summary>
-    private Func<double[], double> NoveltyFor(GaussianProcess process, bool isReheat, bool isEarly) =>
-        _context.Options.Plateaus == "ignored" || (MayRepeat && !isReheat && !isEarly) ? _ => 0
-        : !MayRepeat ? positions => _plateaus.LogWeight(positions)
-        : _noisyPlateaus.LogWeight(
-            identity => _evidence.MeanOf(identity)?.Cost is { } mean ? (_costs.Scale.Apply(mean), _evidence.TimesSeen(identity)) : null, process.Noise, process.Scale, isReheat);
+    private Func<double[], double> NoveltyFor(GaussianProcess process, bool isReheat, bool isEarly)
+    {
+        if (_context.Options.Plateaus == "ignored")
+        {
+            return _ => 0;
+        }
+
+        if (!MayRepeat)
+        {
+            return positions => _plateaus.LogWeight(positions);
+        }
+
+        return isReheat || isEarly ? _noisyPlateaus.LogWeight(MeanOnScale, process.Noise, process.Scale, isReheat) : _ => 0;
+    }
+
+    /// <summary>The mean of a configuration's costs on the model's scale, and how many they are; null for one that cannot run.</summary>
+    private (double Mean, int Count)? MeanOnScale(int identity) =>
+        _evidence.MeanOf(identity)?.Cost is { } mean ? (_costs.Scale.Apply(mean), _evidence.TimesSeen(identity)) : null;
 
     private double AxesPerCandidate() => AxesWorthTheSolving + (_space.Axes.Length * Math.Max(1, _space.Axes.Length / AxesFromWhichRowsDominate));
 

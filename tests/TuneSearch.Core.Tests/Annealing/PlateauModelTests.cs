@@ -68,7 +68,7 @@ public sealed class PlateauModelTests
         learned.ShouldBeGreaterThan(ignored * 5 / 4, $"{learned} and {ignored}");
     }
 
-    private static int RowsSeen(string plateaus) => Enumerable.Range(1, 2).Sum(seed =>
+    private static int RowsSeen(string plateaus) => Enumerable.Range(1, 3).Sum(seed =>
     {
         var space = SearchSpaces.Ordinals([.. Enumerable.Repeat(2, 20)]);
         var random = CounterRandom.For((ulong)seed, "rows");
@@ -85,7 +85,7 @@ public sealed class PlateauModelTests
         }
 
         var seen = new HashSet<int[]>();
-        Play.Trials(Play.Searcher(Play.Context(space, (ulong)seed, options: new AnnealingOptions { Plateaus = plateaus })), 32, configuration =>
+        Play.Trials(Play.Searcher(Play.Context(space, (ulong)seed, options: new AnnealingOptions { Plateaus = plateaus })), 40, configuration =>
         {
             var nearest = rows.MinBy(row => row.Where((level, i) => configuration[$"p{i}"].AsInteger() != level).Count())!;
             seen.Add(nearest);
