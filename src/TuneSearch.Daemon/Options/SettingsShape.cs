@@ -13,7 +13,6 @@ namespace TuneSearch.Daemon.Options;
 internal sealed class SettingsShape(IReadOnlyList<SettingsSection> sections)
 {
     private const string Logging = "Logging";
-    private static readonly NullabilityInfoContext Nullability = new();
 
     public IEnumerable<SettingsMisfit> Check(IConfiguration settings) =>
         [.. Strangers(settings), .. sections.SelectMany(section => Section(settings.GetSection(section.Name), section)), .. LogLevels(settings.GetSection(Logging))];
@@ -39,9 +38,12 @@ internal sealed class SettingsShape(IReadOnlyList<SettingsSection> sections)
         }
 
         return section.GetChildren().SelectMany(child => properties.TryGetValue(child.Key, out var property)
-            ? Setting(child, property.PropertyType, property.GetValue(defaults), Nullability.Create(property).WriteState == NullabilityState.Nullable)
+            ? Setting(child, property.PropertyType, property.GetValue(defaults), MayBeNull(property))
             : isShared && Nearest.To(child.Key, properties.Keys) is null ? [] : [Unknown(child, properties.Keys)]);
     }
+
+    /// <summary>A context of its own each time: they remember what they were asked, and two threads must not ask the same one.</summary>
+    private static bool MayBeNull(PropertyInfo property) => new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 
     private static IEnumerable<SettingsMisfit> Setting(IConfigurationSection section, Type type, object? fallback, bool mayBeNull)
     {
