@@ -58,7 +58,7 @@ internal sealed class SurrogateAnnealer : ISearcher
         var withRatios = context.Options.Levels == "learned";
         _shapes = AxisShape.Of(_space, withRatios, context.Relevance);
         var hasHeavyTails = context.Options.Relevance == "heavy-tailed";
-        _costs = new CostModel(_shapes, context.Seed, context.Options.Scale == "likeliest", hasHeavyTails, _ => context.Noise);
+        _costs = new CostModel(_shapes, context.Seed, context.Options.Scale == "likeliest", hasHeavyTails, context.Noise, () => IsTakenForNoisy);
         _plateaus = new PlateauModel(_shapes);
         _noisyPlateaus = new NoisyPlateauModel(_shapes);
         _feasibility = new FeasibilityModel(AxisShape.Of(_space, withRatios), hasHeavyTails);

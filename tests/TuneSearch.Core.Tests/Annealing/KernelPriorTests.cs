@@ -12,7 +12,7 @@ public class KernelPriorTests
     [InlineData(true)]
     public void Slope_OfEachEntry_AgreesWithDifferences(bool hasHeavyTails)
     {
-        var prior = KernelPrior.For(Shapes, null, hasHeavyTails);
+        var prior = KernelPrior.For(Shapes, NuggetPrior.Usual, hasHeavyTails);
         double[] vector = [-2, 0.5, 4, -3, 0.7, -1, 2];
         for (var i = 0; i < vector.Length; i++)
         {
@@ -27,7 +27,7 @@ public class KernelPriorTests
     [Fact]
     public void LogDensity_HeavyTails_AreTheLengthScalesAlone()
     {
-        var (heavy, normal) = (KernelPrior.For(Shapes, null, hasHeavyTails: true), KernelPrior.For(Shapes, null, hasHeavyTails: false));
+        var (heavy, normal) = (KernelPrior.For(Shapes, NuggetPrior.Usual, hasHeavyTails: true), KernelPrior.For(Shapes, NuggetPrior.Usual, hasHeavyTails: false));
 
         for (var i = 0; i < heavy.Mean.Length; i++)
         {
@@ -53,7 +53,7 @@ public class KernelPriorTests
 
         KernelParameters Fitted(bool hasHeavyTails)
         {
-            var prior = KernelPrior.For(shapes, null, hasHeavyTails);
+            var prior = KernelPrior.For(shapes, NuggetPrior.Usual, hasHeavyTails);
             var fit = new KernelFit(shapes, prior, positions, [.. Enumerable.Range(0, positions.Length)], [.. positions.Select(p => Math.Sin(9 * p[0]))]);
             return fit.Climb(KernelParameters.Of(prior), 60).Parameters;
         }

@@ -23,7 +23,7 @@ public class RelevanceTests
     [InlineData(false)]
     public void LogDensity_AnEarlierSearchLearned_IsHigherThereAndHardlyLowerElsewhere(bool hasHeavyTails)
     {
-        var told = KernelPrior.For(Shapes, null, hasHeavyTails);
+        var told = KernelPrior.For(Shapes, NuggetPrior.Usual, hasHeavyTails);
 
         double Density(int axis, double span)
         {
@@ -45,7 +45,7 @@ public class RelevanceTests
     [InlineData(false)]
     public void Slope_AnEarlierSearchLearned_AgreesWithDifferences(bool hasHeavyTails)
     {
-        var prior = KernelPrior.For(Shapes, null, hasHeavyTails);
+        var prior = KernelPrior.For(Shapes, NuggetPrior.Usual, hasHeavyTails);
         foreach (var span in (double[])[0.05, 0.1, 0.3, 1, 5, 15, 30])
         {
             for (var axis = 0; axis < Shapes.Length; axis++)

@@ -7,7 +7,9 @@ namespace TuneSearch.Core.Annealing.Surrogates;
 /// Fits happen at measurement counts laid down beforehand and start from the fit before, so that the model is a function of the measurements in their
 /// order: asked at any time or replayed after a restart, it is the same to the last bit. Between fits new points are appended to the processes.
 /// </remarks>
-internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScale, bool hasHeavyTails, Func<double, double?> noiseAt)
+/// <param name="noise">Standard deviation of one measurement in units of the cost, where it was measured beforehand.</param>
+/// <param name="isNoisy">Whether there is noise all the same, as far as is known by now.</param>
+internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScale, bool hasHeavyTails, double? noise, Func<bool> isNoisy)
 {
     private const int MostPointsInFit = 100;
     private const int FewestPointsInFit = 40;
@@ -146,7 +148,7 @@ internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScal
                 continue;
             }
 
-            var prior = KernelPrior.For(shapes, KnownNugget(scale, costs), hasHeavyTails);
+            var prior = KernelPrior.For(shapes, NuggetOn(scale, costs), hasHeavyTails);
             var isFirst = !_fitted.TryGetValue(power, out var start);
             var fit = new KernelFit(shapes, prior, [.. chosen.Select(i => _positions[i])], [.. chosen.Select(i => _identities[i])], [.. costs.Select(scale.Apply)]);
             var (parameters, height) = fit.Climb(isFirst ? KernelParameters.Of(prior) : start, isFirst || count <= EarlyTrials ? StepsEarly : StepsLater);
@@ -162,17 +164,16 @@ internal sealed class CostModel(AxisShape[] shapes, ulong seed, bool choosesScal
         _lastChoice = choosesNow ? count : _lastChoice;
     }
 
-    /// <summary>The share of the values' variance that is noise, where the noise was measured beforehand.</summary>
-    private double? KnownNugget(PowerTransform scale, double[] costs)
+    private NuggetPrior NuggetOn(PowerTransform scale, double[] costs)
     {
-        var middle = costs.Order().ElementAt(costs.Length / 2);
-        if (noiseAt(middle) is not { } noise)
+        if (noise is not { } deviation)
         {
-            return null;
+            return isNoisy() ? NuggetPrior.Noisy(shapes.Length) : NuggetPrior.Usual;
         }
 
-        var spread = scale.Apply(middle + noise) - scale.Apply(middle);
-        return double.IsFinite(spread) ? spread * spread : null;
+        var middle = costs.Order().ElementAt(costs.Length / 2);
+        var spread = scale.Apply(middle + deviation) - scale.Apply(middle);
+        return double.IsFinite(spread) ? NuggetPrior.Known(spread * spread) : NuggetPrior.Usual;
     }
 
     /// <summary>All measurements while they are few; then the best half and an even draw of the rest, in the order of measuring.</summary>

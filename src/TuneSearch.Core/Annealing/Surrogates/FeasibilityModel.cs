@@ -21,7 +21,7 @@ internal sealed class FeasibilityModel(AxisShape[] shapes, bool hasHeavyTails)
 
     /// <summary>The relative slack at which a label is half way between «just» and «by far».</summary>
     private const double HalfwaySlack = 0.1;
-    private readonly KernelPrior _prior = KernelPrior.For(shapes, LabelNugget, hasHeavyTails);
+    private readonly KernelPrior _prior = KernelPrior.For(shapes, NuggetPrior.Known(LabelNugget), hasHeavyTails);
     private readonly List<(double[] Positions, int Identity, double Label)> _seen = [];
     private GaussianProcess? _process;
     private (int Count, KernelParameters Parameters)? _fitted;

@@ -22,10 +22,6 @@ internal sealed record KernelPrior(int Axes, double[] Mean, double[] Deviation, 
     /// length scales for the model to stay as smooth (Hvarfner et al. 2024).</summary>
     private const double LengthPerRootOfAxes = 0.25;
     private const double LengthDeviation = 1;
-    private const double TypicalNugget = 1e-3;
-    private const double NuggetDeviation = 2.5;
-    private const double NuggetDeviationWhenKnown = 0.5;
-    private const double LogOddsWhenNoiseless = 6;
 
     /// <summary>Of the log odds that ratios count: with it every share of the two is about as likely as any other.</summary>
     private const double LeanDeviation = 1.5;
@@ -42,9 +38,8 @@ internal sealed record KernelPrior(int Axes, double[] Mean, double[] Deviation, 
     private double[] Known { get; init; } = [.. Enumerable.Repeat(double.NaN, Axes)];
 
     /// <param name="shapes">With what an earlier search learned of a parameter, where there was one.</param>
-    /// <param name="nugget">Share of the costs' variance that is known to be noise; null where nobody knows, zero where there is none.</param>
     /// <param name="hasHeavyTails">Whether a parameter may easily matter far less, or far more, than is usual.</param>
-    public static KernelPrior For(AxisShape[] shapes, double? nugget, bool hasHeavyTails)
+    public static KernelPrior For(AxisShape[] shapes, NuggetPrior nugget, bool hasHeavyTails)
     {
         var axes = shapes.Length;
         var leans = shapes.Count(shape => shape.Ratios is not null);
@@ -52,12 +47,10 @@ internal sealed record KernelPrior(int Axes, double[] Mean, double[] Deviation, 
         var deviation = new double[axes + 3 + leans];
         Array.Fill(mean, PortableMath.Log(LengthPerRootOfAxes * Math.Sqrt(Math.Max(1, axes))), 0, axes);
         Array.Fill(deviation, LengthDeviation, 0, axes);
-        mean[axes] = PortableMath.Log(nugget is > 0 ? nugget.Value : TypicalNugget);
-        deviation[axes] = nugget is > 0 ? NuggetDeviationWhenKnown : NuggetDeviation;
+        (mean[axes], deviation[axes]) = (nugget.LogMean, nugget.Deviation);
         mean[axes + 1] = 0;
         deviation[axes + 1] = 1;
-        mean[axes + 2] = nugget == 0 ? LogOddsWhenNoiseless : 0;
-        deviation[axes + 2] = nugget == 0 ? 0.1 : 1;
+        (mean[axes + 2], deviation[axes + 2]) = (nugget.LogOdds, nugget.LogOddsDeviation);
         Array.Fill(deviation, LeanDeviation, axes + 3, leans);
         LearnLeans(shapes, mean, deviation);
         return new KernelPrior(axes, mean, deviation, hasHeavyTails) { Known = [.. shapes.Select(shape => shape.Known is { } known ? PortableMath.Log(known.Span) : double.NaN)] };
